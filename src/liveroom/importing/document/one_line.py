@@ -17,10 +17,11 @@ from liveroom.importing.text.fold import fold
 from liveroom.importing.text.pieces import Piece, listed_pieces, trimmed
 from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.source import Source
-from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
+from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise, touching
 from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.durations import find_durations
 from liveroom.importing.time.spans import Span, find_spans
+from liveroom.importing.time.time_of_day import time_of_day
 from liveroom.importing.time.time_zones import find_zones
 
 PROGRAM = "Program"
@@ -114,6 +115,8 @@ def _ranges(line: Source) -> list[int]:
     tokens = tokenise(line.rich.folded)
     taken = frozenset(at for day in find_days(tokens) for at in range(day.first, day.after))
     spans = find_spans(tokens, taken)
+    if dotted := _dotted(line.rich, tokens, taken) if len(spans) < _LEAST else []:
+        return dotted
     rows = _as_rows(line.rich, tokens, spans)
     if len(spans) < _LEAST or not (rows or any(span.end is not None for span in spans)):
         return []
@@ -141,6 +144,24 @@ def _as_rows(rich: Rich, tokens: Tokens, spans: Sequence[Span]) -> bool:
     """Whether at least three times follow each other, each before a capital as a title has it."""
     apart = all((span.end or span.start) <= later.start for span, later in pairwise(spans))
     return apart and len(spans) > _LEAST and all(_opens(rich, tokens, span) for span in spans)
+
+
+def _dotted(rich: Rich, tokens: Tokens, taken: frozenset[int]) -> list[int]:
+    """Where the rows start in `09.30 Welcome 10.00 Keynote 11.00 Tea 11.30 Close`.
+
+    Within a sentence such numbers are hours only where many stand before a capital and go up.
+    """
+    hours = [
+        Span(at, hour.after, hour.minute)
+        for at in range(len(tokens))
+        if at not in taken
+        and (hour := time_of_day(tokens, at))
+        and hour.mark == "."
+        and not touching(tokens, at)
+    ]
+    hours = [hour for hour in hours if _opens(rich, tokens, hour)]
+    rising = all(one.start < later.start for one, later in pairwise(hours))
+    return [tokens[hour.first].start for hour in hours] if rising and len(hours) >= _MANY else []
 
 
 def _opens(rich: Rich, tokens: Tokens, span: Span) -> bool:
