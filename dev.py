@@ -184,7 +184,8 @@ def _parser() -> argparse.ArgumentParser:
         if name == "prove":
             command.usage = "dev.py prove [SUITE] [pytest arguments]"
         if name == "announcements":
-            command.usage = "dev.py announcements [FOLDER] [--json] [--totals] [--wrong]"
+            options = "[--json] [--totals] [--wrong] [--layouts]"
+            command.usage = f"dev.py announcements [FOLDER] {options}"
         if name == "bench":
             command.usage = "dev.py bench [NAME ...] [--only PART] [--attendees N] [--rounds R]"
     return parser

@@ -54,11 +54,16 @@ class Answer:
 
 def read(path: Path) -> Answer:
     """Reads a file as the upload does. An error of the reader counts as a refusal."""
+    return read_text(path.read_bytes(), path.name)
+
+
+def read_text(content: bytes, name: str) -> Answer:
+    """Reads what is in a file of that name; as `read` does."""
     from liveroom.importing.reader import read_bytes
     from liveroom.importing.reading import Unreadable, as_json
 
     try:
-        reading = read_bytes(path.read_bytes(), path.name)
+        reading = read_bytes(content, name)
     except Unreadable as unreadable:
         return Answer(refused=unreadable.code.value)
     except Exception as error:
