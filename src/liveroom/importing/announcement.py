@@ -31,6 +31,7 @@ from liveroom.importing.draft import Draft, DraftSegment, Meaning, Warning
 from liveroom.importing.formats import layout, markdown
 from liveroom.importing.formats.markup_blocks import is_html
 from liveroom.importing.formats.respelled import respelled
+from liveroom.importing.formats.spacing import single_spaced
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.meanings import UNTOLD, explain
@@ -62,7 +63,8 @@ def read(text: str, near: date | None = None, written: date | None = None) -> Dr
     where it is known, decides that of `12 March` too. Raises
     Unreadable for what is too long.
     """
-    lines = layout.sources(text) if is_html(text) else markdown.sources(text)
+    lines = single_spaced(layout.sources(text) if is_html(text) else markdown.sources(text))
+    lines = single_spaced(lines)
     return _Reader(unfolded(by_day(respelled(without_clocks(lines)))), near, written).read()
 
 

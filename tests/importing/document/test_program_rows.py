@@ -43,6 +43,12 @@ def test_the_same_program_is_read_in_many_layouts(text: str) -> None:
     assert rows(text) == EXPECTED
 
 
+def test_a_plenary_with_what_it_is_about_is_no_room() -> None:
+    text = "9:00 Plenary Session: Salt and Sand\nAna Ruiz, Mayor\n9:30 Q&A\n10:00 End"
+
+    assert rows(text) == [("Plenary Session: Salt and Sand", 1800), ("Q&A", 1800)]
+
+
 def test_the_last_row_ends_with_the_slot() -> None:
     text = "3 April 2020, 15:00–16:00 UTC\n\nProgram\n15:00 Welcome\n15:10 Q&A\n"
 

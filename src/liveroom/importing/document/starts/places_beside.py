@@ -38,7 +38,9 @@ def drop_places(lines: list[Source], timings: dict[int, Timing]) -> None:
 
 def _is_place(lines: Sequence[Source], rich: Rich, at: int) -> bool:
     """Whether it is a room, or a house with its room behind a slash."""
-    ends = ends_in_room(rich) and not {",", ":"} & set(rich.text)
+    if ":" in rich.text:  # Plenary: what the tide leaves
+        return False
+    ends = ends_in_room(rich) and "," not in rich.text
     return ends or (is_room(rich) and not lines[at + 1].blank)
 
 
