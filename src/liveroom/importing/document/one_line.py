@@ -37,13 +37,17 @@ _DAYS, _MARKS = 3, " :-"
 _GLUED = re.compile(r"(?:[^\W\d_]{3}[a-zß-ÿ]|\))([A-ZÀ-Þ][a-zß-ÿ]+)(?= [A-ZÀ-Þ])")
 """Where a name may start right behind another word or a bracket."""
 
+_NUMBER = re.compile(r"\d{1,2}[.)] +(?=\D)")
+"""An item's number."""
+
 _STOPS = frozenset({"", ".", ";", "|", "•", "·", "/", ")", "-", CELL, BREAK})
 _FORMATS = listed("format formato structure estructura aufbau estrutura")
 
 
 def unfolded(lines: Sequence[Source]) -> list[Source]:
     """The lines, with such a line as a heading and a row for each of its parts."""
-    whole = (part for line in lines for part in _parts(line))
+    behind = _stand_behind(lines)
+    whole = (part for line in lines for part in _parts(line, behind))
     return _by_date([each for line in whole for each in _at_names(line)])
 
 
@@ -93,10 +97,26 @@ def _at_names(line: Source) -> Iterator[Source]:
         yield replace(line, shown=part.text, rich=part, bullet=line.bullet and not start)
 
 
-def _parts(line: Source) -> Iterator[Source]:
-    cuts = _ranges(line) if 0 < len(line.rich) <= MAX_LINE else []
+def _stand_behind(lines: Sequence[Source]) -> bool:
+    """Whether ranges stand behind the rows: most lines that have one end in it."""
+    ends, others = 0, 0
+    for line in lines:
+        if not 0 < len(line.rich) <= MAX_ROW:
+            continue
+        tokens = tokenise(line.rich.folded)
+        spans = [span for span in find_spans(tokens) if span.end is not None]
+        last = len(spans) == 1 and spans[0].first > 1
+        last = last and not any(token.word for token in tokens[spans[0].after :])
+        ends += last
+        others += bool(spans) and not last
+    return ends >= _MANY and ends > others
+
+
+def _parts(line: Source, behind: bool) -> Iterator[Source]:
+    """`behind`: whether times stand at the ends of rows."""
+    cuts = _ranges(line, behind) if 0 < len(line.rich) <= MAX_LINE else []
     if len(cuts) >= _LEAST:
-        yield from _cut(line, cuts)
+        yield from _items(line, cuts) if behind else _cut(line, cuts)
         return
     value = _value(line) if 0 < len(line.rich) <= MAX_ROW and not line.cells else None
     rows = _rows(value) if value else []
@@ -110,11 +130,18 @@ def _parts(line: Source) -> Iterator[Source]:
     yield replace(line, shown="", rich=Rich(""), bullet=False, level=0)
 
 
-def _ranges(line: Source) -> list[int]:
-    """Where the rows start in `10.00 - 11.00 Salt. 11.00 - 11.30 Lunch.`, and in cells of them."""
+def _ranges(line: Source, behind: bool) -> list[int]:
+    """Where the rows start in `10.00 - 11.00 Salt. 11.00 - 11.30 Lunch.`, and in cells of them.
+
+    With times `behind` the rows it is where they start in `Salt 10.00 - 11.00 Lunch (11 - 11.30)`.
+    """
     tokens = tokenise(line.rich.folded)
     taken = frozenset(at for day in find_days(tokens) for at in range(day.first, day.after))
     spans = find_spans(tokens, taken)
+    if behind:
+        ends = [span.after for span in spans if span.end is not None]
+        past = (end + (text_at(tokens, end) in {")", "]"}) for end in ends)
+        return [0, *(tokens[at].start for at in past if any(t.word for t in tokens[at:]))]
     if dotted := _dotted(line.rich, tokens, taken) if len(spans) < _LEAST else []:
         return dotted
     rows = _as_rows(line.rich, tokens, spans)
@@ -178,6 +205,15 @@ def _cut(line: Source, cuts: Sequence[int]) -> Iterator[Source]:
         for row in _at_once(trimmed(line.rich.cut(start, end), " \t\v|;,.•")):
             yield replace(line, shown=row.text, rich=_plain(row), bullet=False, level=0)
     yield replace(line, shown="", rich=Rich(""), bullet=False, level=0)
+
+
+def _items(line: Source, cuts: Sequence[int]) -> Iterator[Source]:
+    """The rows as items of a list, without their numbers."""
+    for start, end in pairwise([*cuts, len(line.rich)]):
+        row = trimmed(line.rich.cut(start, end), " \t\v|;,.•")
+        number = _NUMBER.match(row.text)
+        row = row.cut(number.end() if number else 0)
+        yield replace(line, shown=row.text, rich=_plain(row), bullet=True, level=0)
 
 
 def _at_once(row: Rich) -> Iterator[Rich]:
