@@ -32,6 +32,11 @@ def speakers(row: str) -> tuple[Speaker, ...]:
         "“Salt and sand”, by Ana Ruiz, Director of the Institute of Tides",
         "Ana Ruiz (Director, Institute of Tides) – Salt and sand",
         "Salt and sand | Ana Ruiz | Director | Institute of Tides",
+        "Salt and sand / Ana Ruiz / Director / Institute of Tides",
+        "Salt and sand **Ana Ruiz**, Director, Institute of Tides",
+        "**Salt and sand** Ana Ruiz, Director, Institute of Tides",
+        "Ana Ruiz, Director, Institute of Tides “Salt and sand”",
+        "Ana Ruiz, Director, Institute of Tides | What the tide leaves behind",
     ],
 )
 def test_one_person_is_read_alike_in_many_spellings(row: str) -> None:
@@ -372,3 +377,30 @@ def test_role_and_organisation_are_split_only_where_words_say_so(
     assert speakers(f"Salt and sand – Ana Ruiz, {said}") == (
         Speaker("Ana Ruiz", role, organisation),
     )
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Salt – Head of Research Ana Ruiz (UPC)", Speaker("Ana Ruiz", "Head of Research", "UPC")),
+        (
+            "Salt, by professeur émérite de droit Ana Ruiz",
+            Speaker("Ana Ruiz", "professeur émérite de droit"),
+        ),
+        ("Director of Tides Ana Ruiz: Salt and sand", Speaker("Ana Ruiz", "Director of Tides")),
+    ],
+)
+def test_a_role_of_several_words_stands_right_before_its_name(row: str, expected: Speaker) -> None:
+    assert speakers(row) == (expected,)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Salt – director of the library Ana Ruiz",
+        "Artist talk Ana Ruiz",
+        "Salt – Presidente do Júri da Alma",
+    ],
+)
+def test_a_name_behind_a_house_a_kind_or_a_small_word_has_no_role_before_it(row: str) -> None:
+    assert speakers(row) == ()

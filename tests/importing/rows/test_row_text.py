@@ -23,6 +23,9 @@ from liveroom.importing.reader import read
         ("Salt – and sand – Ana Ruiz", "Salt – and sand"),
         ("Presentation by Ana Ruiz", "Presentation by Ana Ruiz"),
         ("Concert: works by Ana Ruiz", "Concert: works by Ana Ruiz"),
+        ("Ana Ruiz, mayor of Lugo “Salt and sand”", "Salt and sand"),
+        ("Ana Ruiz, director of the association “Salt and sand”", "Ana Ruiz"),
+        ("Ana Ruiz, author of “Salt and sand”", "Ana Ruiz"),
     ],
 )
 def test_quoted_words_are_a_title_only_where_they_stand_apart(row: str, title: str) -> None:

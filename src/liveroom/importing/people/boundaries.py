@@ -8,7 +8,7 @@ from liveroom.importing.lexicon import people as words
 from liveroom.importing.people.names import is_known_name, is_person, name_length
 from liveroom.importing.people.organisations import is_named, is_organisation, opens_organisation
 from liveroom.importing.people.role_words import is_role
-from liveroom.importing.text.pieces import ANDS, brackets, listed_pieces
+from liveroom.importing.text.pieces import ANDS, brackets, listed_pieces, strong_pieces
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Token, Tokens, text_at, tokenise
 
@@ -35,7 +35,7 @@ def title_after(rich: Rich) -> int:
 
     None does in `Ana Ruiz: Head of Data, UPC`, nor behind a label.
     """
-    if stop := _sentence_end(rich) or _bracket_end(rich):
+    if stop := _sentence_end(rich) or _bracket_end(rich) or _bar(rich):
         return stop
     colon, quote = _colon(rich), rich.folded.find(' "') + 1
     if quote > 0 and (colon < 0 or quote < colon):
@@ -46,6 +46,19 @@ def title_after(rich: Rich) -> int:
     after = next(iter(listed_pieces(rich.cut(colon + 1))), None)
     bare = is_person(rich.cut(0, colon))
     return 0 if bare and after and is_role(after.rich) else colon
+
+
+def _bar(rich: Rich) -> int:
+    """Where a bar stands before words that say nothing of a person; else 0."""
+    for piece in strong_pieces(rich):
+        if piece.before == "|" and len(piece.rich.text.split()) > _TITLE:
+            said, tokens = next(iter(listed_pieces(piece.rich))).rich, tokenise(piece.rich.folded)
+            length = name_length(piece.rich, tokens)
+            person = is_person(said) or (length and is_known_name(piece.rich, tokens, 0, length))
+            house = opens_organisation(said) or is_named(said)
+            if not (person or house or is_role(said)):
+                return piece.start
+    return 0
 
 
 def _colon(rich: Rich) -> int:
@@ -95,7 +108,7 @@ def _sentence_end(rich: Rich) -> int:
 
 def parted(rich: Rich) -> Rich:
     """`Ana Ruiz. Director (with Luis Pérez)`: parted as by a comma and a semicolon."""
-    rich = _without_degree(rich)
+    rich = _without_slashes(_without_degree(rich))
     tokens = tokenise(rich.folded)
     text = rich.text
     for at, token in enumerate(tokens):
@@ -108,6 +121,16 @@ def parted(rich: Rich) -> Rich:
             text = text[: token.start] + ";" + " " * (start - token.start - 1) + text[start:]
             text = text if end < 0 else text[:end] + ";" + text[end + 1 :]
     return rich if text == rich.text else Rich(text, rich.bold)
+
+
+def _without_slashes(rich: Rich) -> Rich:
+    """`Ana Ruiz / mayor / Lugo` with commas, or semicolons before who else is known."""
+    first, *more = rich.split(" / ")
+    if not more or not is_person(first):
+        return rich
+    for part in more:
+        first = first.join(part, "; " if is_person(part, known=True) else ", ")
+    return first
 
 
 def _another_from(rich: Rich, tokens: Tokens, at: int) -> int:

@@ -8,18 +8,18 @@ from liveroom.importing.lexicon import people, positions, titles
 from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.lexicon.places import PLACES
 from liveroom.importing.people.honorifics import honoured, is_capital, past_article, past_honorifics
-from liveroom.importing.people.organisations import ARTICLES, is_abbreviation
+from liveroom.importing.people.organisations import is_abbreviation
 from liveroom.importing.people.role_words import is_role_word
 from liveroom.importing.text.fold import fold
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise, touching
 
 _MAX_NAME_WORDS, _INITIALS = 6, 2
-_PLURAL = listed("los las els les os as dos dels des i gli den")
-
 _OFFICES = positions.ROLES - titles.SURNAMES
 _HOUSES = positions.ORGANISATIONS - titles.SURNAMES
-_CLOSING = frozenset({"", ",", ";", "(", ")", ":", "-", "/", '"'})
+CLOSING = frozenset({"", ",", ";", "(", ")", ":", "-", "/", '"'})
+"""What a name may end before."""
+
 _ACADEMIC = frozenset({"prof", "dr", "dra", "hble"})
 """Titles that never stand behind the first word of a name."""
 
@@ -76,8 +76,8 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
         initials += initial
         words += 1
         at = _past_dot(tokens, at + 1)
-        last = text_at(tokens, at) in _CLOSING and tokens[at - 2].text in people.GIVEN
-        ends = text_at(tokens, at) in _CLOSING - {"", ")"} or tokens[at - 1].text == "."
+        last = text_at(tokens, at) in CLOSING and tokens[at - 2].text in people.GIVEN
+        ends = text_at(tokens, at) in CLOSING - {"", ")"} or tokens[at - 1].text == "."
         last = last or (words > 2 and ends)  # Ana Ruiz B.
         after = after if initial and not last else at
     if words - initials < 1 or (words < 2 and not honoured):
@@ -107,7 +107,7 @@ def _is_compound(rich: Rich, tokens: Tokens, at: int) -> bool:
     """Whether `i Marta` in `Joan Vila i Marta`, `y Gasset` in `José Ortega y Gasset` go on."""
     if tokens[at].text not in {"i", "y", "e"} or is_capital(rich, tokens, at):
         return False
-    second = _name_after(rich, tokens, at + 1) and text_at(tokens, at + 2) in _CLOSING
+    second = _name_after(rich, tokens, at + 1) and text_at(tokens, at + 2) in CLOSING
     surname = (
         text_at(tokens, at + 1) in people.SURNAMES or text_at(tokens, at + 1) not in people.GIVEN
     )
@@ -130,24 +130,6 @@ def has_given_name(tokens: Tokens, at: int, length: int) -> bool:
     name = (token.text for token in tokens[at : at + length] if len(token.text) > 1)
     first = next((word for word in name if word not in people.HONORIFICS), "")
     return first in people.GIVEN
-
-
-def past_role(rich: Rich, tokens: Tokens, at: int) -> int:
-    """Where the name starts in `Mayor Ana Ruiz`, `la Concejala Ana Ruiz`; else the same place."""
-    article = text_at(tokens, at) in ARTICLES | _PLURAL
-    role = at + article
-    word = text_at(tokens, role)
-    several = word.endswith("s") and not positions.ROLES.isdisjoint({word[:-1], word[:-2]})
-    if not (several or is_role_word(word)):
-        return at
-    if word in people.HONORIFICS and text_at(tokens, role + 1) in people.HONORIFICS:
-        return at  # Professora Doutora Ana Ruiz
-    after = role + 1 + (text_at(tokens, role + 1) in people.EMERITUS)
-    length = name_length(rich, tokens, after)
-    label = people.PANEL_ROLES.at(tokens, role) is not None and word not in people.MODERATING
-    plain = rich.text[tokens[role].start].islower() and not label
-    alone = plain and length > 1 and text_at(tokens, after + length) in _CLOSING
-    return after if length and (alone or is_known_name(rich, tokens, after, length)) else at
 
 
 def _may_go_on(rich: Rich, tokens: Tokens, at: int, words: int) -> bool:

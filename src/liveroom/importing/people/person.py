@@ -9,9 +9,10 @@ from liveroom.importing.lexicon import people as words
 from liveroom.importing.lexicon.positions import ORGANISATIONS
 from liveroom.importing.people.affiliation import affiliation
 from liveroom.importing.people.honorifics import name_start
-from liveroom.importing.people.names import is_known_name, name_length, past_role
+from liveroom.importing.people.names import is_known_name, name_length
 from liveroom.importing.people.overlooked import names_person
 from liveroom.importing.people.role_words import is_role, is_role_word
+from liveroom.importing.people.roles_before import bare_role, past_role
 from liveroom.importing.text.pieces import Piece, brackets, listed_pieces, trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, tokenise
@@ -64,7 +65,10 @@ def person_of(piece: Piece, drafts: list[Candidate], listed: bool) -> Candidate 
     if at:
         draft = person_of(piece._replace(rich=rich.cut(tokens[at].start)), drafts, listed)
         first = at - 1 - (tokens[at - 1].text in words.EMERITUS)
-        if draft and is_role_word(tokens[first].text):
+        said = bare_role(rich.cut(0, tokens[at].start))
+        if draft and len(tokenise(said.folded)) > at - first:
+            draft.parts.insert(0, said)
+        elif draft and is_role_word(tokens[first].text):
             draft.label = rich.text[tokens[first].start : tokens[at - 1].end]
         return draft
     length = name_length(rich, tokens) or int(bool(drafts) and _first_name(rich))

@@ -12,12 +12,12 @@ from liveroom.importing.people.affiliation import as_written
 from liveroom.importing.people.boundaries import parted, title_after
 from liveroom.importing.people.evidence import SURE, evidence
 from liveroom.importing.people.honorifics import honoured
-from liveroom.importing.people.housed_roles import after_article
-from liveroom.importing.people.names import is_known_name, is_person, name_length, past_role
+from liveroom.importing.people.names import is_known_name, is_person, name_length
 from liveroom.importing.people.organisations import is_organisation, opens_organisation
 from liveroom.importing.people.overlooked import names_in, overlooked
 from liveroom.importing.people.person import APART, Candidate, is_chair, person_of
-from liveroom.importing.people.role_words import is_role, is_role_word
+from liveroom.importing.people.role_words import is_role
+from liveroom.importing.people.roles_before import bare_role, past_role
 from liveroom.importing.text.pieces import Piece, listed_pieces, trimmed, without_brackets
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import tokenise
@@ -94,14 +94,7 @@ def _role_first(pieces: list[Piece], known: bool) -> list[Candidate]:
         and is_person(name.rich, known)
         for role, name in pairs
     )
-    return [Candidate(name.rich, [_bare(role.rich)]) for role, name in pairs] if fits else []
-
-
-def _bare(role: Rich) -> Rich:
-    """`the mayor` without its article."""
-    tokens = tokenise(role.folded)
-    dutch = tokens[0].text == "de" and len(tokens) > 1 and is_role_word(tokens[1].text)
-    return role.cut(tokens[after_article(role, tokens, 0) or dutch].start)
+    return [Candidate(name.rich, [bare_role(role.rich)]) for role, name in pairs] if fits else []
 
 
 def _joins(piece: Piece, last: Candidate) -> bool:

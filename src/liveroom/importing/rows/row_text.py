@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
+from liveroom.importing.lexicon.positions import AT, ORGANISATIONS
 from liveroom.importing.people.organisations import is_room
 from liveroom.importing.people.role_words import is_role
 from liveroom.importing.people.speakers import Who, read_people, read_role_first
@@ -119,11 +120,31 @@ def _people(row: Row, rich: Rich, spot: Spot) -> Who | None:
     if spot.labelled:
         return read_label(part)
     if spot.sure and spot.name:
+        if (start := _title_behind(row, rich, spot)) and (
+            who := read_people(rich.cut(spot.start, start), spot.trust)
+        ):
+            return who if who.rest else who._replace(rest=rich.cut(start))
         alone = Who((Speaker(spot.name),)) if part.text.endswith(spot.name) else None
         return read_people(part, spot.trust) or (alone if " " not in spot.name else None)
     if spot.led and (who := read_role_first(part)):
         return who
     return read_host(row, trimmed(rich.cut(0, spot.cut), _EDGES), part, spot)
+
+
+def _title_behind(row: Row, rich: Rich, spot: Spot) -> int:
+    """Where in `Ana Ruiz, mayor of Lugo “Salt and sand”` the title starts; else 0.
+
+    What ends in `the association “Salt”` or `author of “Salt”` has none.
+    """
+    place = quoted(rich)
+    ahead = trimmed(rich.cut(0, spot.cut), _EDGES)
+    if place is None or place[1] < len(rich) or place[0] < spot.end - len(rich) or row.titles:
+        return 0
+    if ahead.text and not find_kind(ahead, whole=True):
+        return 0
+    tokens = tokenise(rich.folded[: place[0]])
+    small = not tokens[-1].word or AT.at(tokens, len(tokens) - 1)
+    return 0 if small or tokens[-1].text in ORGANISATIONS else place[0]
 
 
 def _take(row: Row, rich: Rich, spot: Spot, who: Who, depth: int) -> None:

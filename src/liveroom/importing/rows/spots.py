@@ -10,7 +10,8 @@ from liveroom.importing.lexicon.kinds import KINDS
 from liveroom.importing.people.boundaries import is_short_form, opens_label
 from liveroom.importing.people.evidence import SURE, closed, evidence, is_bold
 from liveroom.importing.people.honorifics import honoured, name_start
-from liveroom.importing.people.names import compared, has_given_name, name_length, past_role
+from liveroom.importing.people.names import compared, has_given_name, name_length
+from liveroom.importing.people.roles_before import past_role
 from liveroom.importing.prose.phrasing import NO_PART
 from liveroom.importing.rows.labels import colon_label
 from liveroom.importing.rows.row import HOSTED
@@ -20,9 +21,9 @@ from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.tokeniser import Token, Tokens, listed, text_at, tokenise
 
 _BOUNDARIES = frozenset(
-    {"", "-", ":", ",", ";", "(", "[", ".", "?", "!", "|", "/", "\t", "•", "·", ">", '"'}
+    {"", "-", ":", ",", ";", "(", "[", ".", "?", "!", "|", "/", "\t", "•", "·", ">", '"', "*"}
 )
-_STRONG = frozenset({"-", ";", "(", "[", "|", "\t", '"'})
+_STRONG = frozenset({"-", ";", "(", "[", "|", "\t", '"', "*"})
 """Marks after which a name by itself mostly is a speaker's."""
 
 _STOPS = frozenset({'"', "?", "!"})
@@ -234,13 +235,15 @@ def _after_kind(rich: Rich, tokens: Tokens, at: int) -> bool:
 
 
 def _mark(rich: Rich, tokens: Tokens, at: int) -> str:
-    """The mark before a token; empty at the start, a space between two words."""
+    """The mark before a token; empty at the start, a space between two words, * at a bold edge."""
     if not at:
         return ""
     before: Token = tokens[at - 1]
     gap = rich.text[before.end : tokens[at].start]
     if CELL in gap or BREAK in gap:
         return CELL
+    if any(before.end <= edge <= tokens[at].start for span in rich.bold for edge in span):
+        return "*"
     if before.word or before.text.isdecimal() or (before.text in "-/." and not gap):
         return " "
     word = tokens[at - 2] if before.text == "." and at > 1 else before

@@ -1,0 +1,67 @@
+"""The role that stands right before a name: `Mayor Ana Ruiz`, `professeur émérite Luis Pérez`."""
+
+from __future__ import annotations
+
+from liveroom.importing.lexicon import people, positions
+from liveroom.importing.lexicon.kinds import KINDS
+from liveroom.importing.people.housed_roles import after_article
+from liveroom.importing.people.names import CLOSING, is_known_name, name_length
+from liveroom.importing.people.organisations import ARTICLES
+from liveroom.importing.people.overlooked import names_in
+from liveroom.importing.people.role_words import is_role_word
+from liveroom.importing.text.rich import Rich
+from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
+
+_PLURAL = listed("los las els les os as dos dels des i gli den")
+_INSIDE = frozenset("-'&/")
+_FEWEST = 2
+_LONGEST = 16
+"""Tokens of a role of several words and of the name behind it."""
+
+
+def past_role(rich: Rich, tokens: Tokens, at: int) -> int:
+    """Where the name starts in `Mayor Ana Ruiz`, `la Concejala Ana Ruiz`; else the same place."""
+    article = text_at(tokens, at) in ARTICLES | _PLURAL
+    role = at + article
+    word = text_at(tokens, role)
+    several = word.endswith("s") and not positions.ROLES.isdisjoint({word[:-1], word[:-2]})
+    if not (several or is_role_word(word)):
+        return at
+    if word in people.HONORIFICS and text_at(tokens, role + 1) in people.HONORIFICS:
+        return at  # Professora Doutora Ana Ruiz
+    after = role + 1 + (text_at(tokens, role + 1) in people.EMERITUS)
+    length = name_length(rich, tokens, after)
+    label = people.PANEL_ROLES.at(tokens, role) is not None and word not in people.MODERATING
+    plain = rich.text[tokens[role].start].islower() and not label
+    alone = plain and length > 1 and text_at(tokens, after + length) in CLOSING
+    known = length and (alone or is_known_name(rich, tokens, after, length))
+    return after if known else _past_words(rich, tokens, role) or at
+
+
+def bare_role(role: Rich) -> Rich:
+    """`the mayor` without its article."""
+    tokens = tokenise(role.folded)
+    dutch = tokens[0].text == "de" and len(tokens) > 1 and is_role_word(tokens[1].text)
+    return role.cut(tokens[after_article(role, tokens, 0) or dutch].start)
+
+
+def _past_words(rich: Rich, tokens: Tokens, role: int) -> int:
+    """Where behind the role's first word and more a usual name stands by itself; else 0.
+
+    None does in `head of the library Ana Ruiz` and `artist talk Ana Ruiz`.
+    """
+    end = role + 1
+    while end < len(tokens) and (tokens[end].word or tokens[end].text in _INSIDE):
+        end += 1
+    if end - role > _LONGEST or text_at(tokens, end) not in CLOSING:
+        return 0
+    part = rich.cut(tokens[role].start, tokens[end - 1].end)
+    inner = tokenise(part.folded)
+    for at, length in names_in(part, inner):
+        if at + length < len(inner):
+            return 0
+        last = text_at(inner, at - 1)
+        house = last in positions.ORGANISATIONS or positions.AT.at(inner, at - 1)
+        kind = any(KINDS.at(inner, place) for place in range(1, at))
+        return 0 if at < _FEWEST or house or kind else role + at
+    return 0
