@@ -57,3 +57,25 @@ def test_running_numbers_and_what_stands_beside_the_title_are_no_titles() -> Non
 
     assert segment.title == "Paired Notebooks"
     assert segment.speakers == (Speaker("Nadia Okun", organisation="VHQ"),)
+
+
+PEOPLE = ["Ana Ruiz, Mayor", "Luis Pérez, poet", "Marta Soler"]
+
+
+def test_where_most_cells_of_a_first_column_are_people_the_next_one_is_the_title() -> None:
+    rows = [f"| {hour}:00 | {who} | Salt and sand {hour} |" for hour, who in enumerate(PEOPLE, 10)]
+    text = "\n".join(["Program", "", *rows, "| 13:00 | Xyla Quorn | Closing |"])
+
+    assert [(one.title, one.speakers) for one in read(text).program.segments] == [
+        ("Salt and sand 10", (Speaker("Ana Ruiz", "Mayor"),)),
+        ("Salt and sand 11", (Speaker("Luis Pérez", "poet"),)),
+        ("Salt and sand 12", (Speaker("Marta Soler"),)),
+        ("Closing", (Speaker("Xyla Quorn"),)),
+    ]
+
+
+def test_two_rows_of_people_are_no_column_of_them() -> None:
+    rows = [f"| {hour}:00 | {who} | Salt {hour} |" for hour, who in enumerate(PEOPLE[:2], 10)]
+    text = "\n".join(["Program", "", *rows, "| 12:00 | Xyla Quorn | Sand |"])
+
+    assert Speaker("Xyla Quorn") not in read(text).program.segments[2].speakers

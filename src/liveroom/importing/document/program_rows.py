@@ -22,7 +22,7 @@ from liveroom.importing.people.organisations import is_venue
 from liveroom.importing.reading import Refusal, Unreadable
 from liveroom.importing.rows.columns import apart, column_names, read_cells
 from liveroom.importing.rows.further_lines import Line, place
-from liveroom.importing.rows.habits import names_by_place
+from liveroom.importing.rows.habits import columns_by_rows, names_by_place
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.row_text import read_row_text
 from liveroom.importing.rows.tracks import at_once, with_tracks
@@ -60,6 +60,7 @@ def _read_rows(document: Document, program: frozenset[int], known: frozenset[str
     part, mark = 0, None
     found = roles(document, program)
     going = frozenset(at for at, role in found.items() if role is LineRole.CONTINUES)
+    learned = _learned(document, found)
     _check_count(sum(role is LineRole.STARTS for role in found.values()))
     for at, role in found.items():
         line = document.lines[at]
@@ -70,7 +71,7 @@ def _read_rows(document: Document, program: frozenset[int], known: frozenset[str
                 pass  # no segment, but the moment at which the last one ends
             case LineRole.STARTS:
                 rest, before = _following(document, found, at), len(rows.items)
-                used = _start(document, at, names, rest, rows)
+                used = _start(document, at, names or (learned if line.cells else []), rest, rows)
                 part, mark = _on_day(document, at, part, mark)
                 for item in rows.items[before:]:
                     item.part, item.mark = part, mark
@@ -99,6 +100,14 @@ def _read_rows(document: Document, program: frozenset[int], known: frozenset[str
     rows.take_titles()
     _check_count(len(rows.items))
     return rows
+
+
+def _learned(document: Document, found: Mapping[int, LineRole]) -> list[str]:
+    """The columns of a table without a header."""
+    if LineRole.COLUMNS in found.values():
+        return []
+    starts = [document.lines[at] for at, role in found.items() if role is LineRole.STARTS]
+    return columns_by_rows([line.rich for line in starts if line.cells])
 
 
 def _outside(line: Source) -> Meaning:

@@ -7,7 +7,11 @@ from collections.abc import Sequence
 
 from liveroom.core.program import Kind
 from liveroom.importing.people.names import compared
+from liveroom.importing.people.speakers import read_people
+from liveroom.importing.rows.labels import read_label
 from liveroom.importing.rows.row import Row
+from liveroom.importing.text.rich import BREAK, CELL, Rich
+from liveroom.importing.time.cells import read_timing
 
 _LEAST = 3
 """Rows with a person in one place that make it a person's place."""
@@ -33,6 +37,35 @@ def names_by_place(rows: Sequence[Row]) -> frozenset[str]:
         if not one.sure and one.place in usual and not _places(row, True) & usual
         if _says_more(row, compared(one.name))
     )
+
+
+def columns_by_rows(rows: Sequence[Rich]) -> list[str]:
+    """What the columns of a table without a header hold, where most cells of one are people.
+
+    It is the first column with words, and the title's is the next, or the second.
+    """
+    table = [row.split(CELL) for row in rows]
+    names = [""] * max(map(len, table), default=0)
+    said = [
+        [row[at] for row in table if at < len(row) and row[at].text] for at in range(len(names))
+    ]
+    texts = [
+        at for at, cells in enumerate(said) if any(read_timing(cell).rest.text for cell in cells)
+    ]
+    for place, at in enumerate(texts[:2]):
+        people = sum(map(_are_people, said[at]))
+        if people >= _LEAST and people * 2 > len(said[at]):
+            names[at] = "speaker"
+            if not place and len(texts) > 1:
+                names[texts[1]] = "title"
+            return names
+    return []
+
+
+def _are_people(cell: Rich) -> bool:
+    listed = Rich(cell.text.replace(BREAK, "; "))
+    who = read_label(listed) or read_people(listed)
+    return who is not None and not who.rest and all(one.name for one in who.speakers)
 
 
 def _says_more(row: Row, name: str) -> bool:
