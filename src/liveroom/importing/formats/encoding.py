@@ -11,6 +11,9 @@ from liveroom.importing.reading import Refusal, Unreadable
 _BINARY = "This is not a text: paste the announcement, or save it as plain text, Markdown or HTML."
 _JOINER = "\u200d"
 
+LINE = "\u2028"
+"""Where a line ends inside a paragraph or a field; files' own lines end in LF."""
+
 
 def decode(data: bytes) -> str:
     """The text in the bytes: UTF-8 or UTF-16 by their marks, else UTF-8, else Windows-1252.
@@ -38,7 +41,7 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 
 def clean(text: str) -> str:
-    """The text with LF line ends and without controls, bidi marks and half characters.
+    """The text with LF and LINE as line ends and without controls, bidi marks and half characters.
 
     Raises Unreadable for an empty text, a longer one than MAX_TEXT, and one full of controls.
     """
@@ -72,7 +75,7 @@ def _clean_letter(letter: str) -> str | None:
     if letter in "\n\t" or letter == _JOINER:
         return letter
     if letter in "\v\f\x85\u2028\u2029":
-        return " "
+        return LINE
     match unicodedata.category(letter):
         case "Cc" | "Cf":
             return None
@@ -89,7 +92,7 @@ _CLEANING = _Cleaning()
 
 def clean_letters(text: str) -> str:
     """A piece of text without controls and bidi marks, such as a reference (&#8238;) may name."""
-    cleaned = text.translate(_CLEANING)
+    cleaned = text.translate(_CLEANING).replace(LINE, " ")
     return _keep_joiners_in_emoji(cleaned) if _JOINER in cleaned else cleaned
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from string import ascii_uppercase
 
 from liveroom.importing.formats.budget import SizeLimit
-from liveroom.importing.formats.encoding import compose
+from liveroom.importing.formats.encoding import LINE, compose
 from liveroom.importing.formats.inline import inline
 from liveroom.importing.lexicon.months import MONTHS
 from liveroom.importing.limits import MAX_LINE
@@ -36,6 +36,9 @@ _BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
 _SHORT_CODE = re.compile(r"\{\{[<%][^{}]{0,2000}[%>]\}\}")
 _GLUED = re.compile(r"^[ \t]{0,40}[-–—](?=[^\W_])")
 _LETTERED = re.compile(r"^([ \t]{0,40})([A-Z])\.[ \t]+(?=\S)")
+_QUOTED = re.compile(r"^[ \t]{0,40}>(?: ?>){0,20} ?")
+_HARD_BREAK = re.compile(r"(?<=[^\\])\\[ \t]{0,40}$")
+_ONE_BLANK, _TWO_BLANKS = re.compile(r"(?<=\S) (?=\S)"), re.compile(r"(?<=\S)  (?=\S)")
 _MAX_HEADING, _SEVERAL = 160, 3
 _SHORTEST = 4
 """Letters of a month that is no given name's short form: Jan."""
@@ -43,7 +46,7 @@ _SHORTEST = 4
 
 def sources(text: str) -> list[Source]:
     """The text's lines, numbered from 1, blank ones too; raises Unreadable for too many."""
-    raw = text.split("\n")
+    raw = text.replace(LINE, "\n").split("\n")
     if raw and not raw[-1].strip():
         raw.pop()
     return sources_of(raw, 1, SizeLimit())
@@ -53,7 +56,7 @@ def sources_of(raw: Sequence[str], first: int, budget: SizeLimit) -> list[Source
     """These lines, of which the first has that number; raises Unreadable as the budget does."""
     budget.raw_lines(len(raw))
     made: list[Source] = []
-    raw = _apart(raw)
+    raw = _apart(_plain(raw))
     for at, line in enumerate(raw):
         piped = _piped(raw, at)
         for part in [line] if piped else _broken(line):
@@ -62,6 +65,15 @@ def sources_of(raw: Sequence[str], first: int, budget: SizeLimit) -> list[Source
                 budget.letters(len(stripped))
             made.append(_source(first + at, part, piped))
     return _underlined(made)
+
+
+def _plain(raw: Sequence[str]) -> Sequence[str]:
+    """The lines without what is not said in them: a mail's `>`, the `\\` that breaks a line, and
+    second blanks where most words have two between them.
+    """
+    lines = [_HARD_BREAK.sub("", _QUOTED.sub("", line)) for line in raw]
+    counts = [sum(len(gap.findall(line)) for line in lines) for gap in (_ONE_BLANK, _TWO_BLANKS)]
+    return [_TWO_BLANKS.sub(" ", line) for line in lines] if counts[1] > counts[0] else lines
 
 
 def _apart(raw: Sequence[str]) -> Sequence[str]:
@@ -132,8 +144,6 @@ def _indent(line: str) -> int:
 
 
 def _marked(source: Source, text: str, piped: bool) -> Source:
-    while text.startswith(">"):
-        text = text[1:].lstrip()
     level = len(text) - len(text.lstrip("#"))
     if 0 < level <= 6 and text[level : level + 1] in {" ", "\t", ""}:
         text = text[level:].strip().rstrip("#").rstrip()

@@ -143,14 +143,15 @@ def trimmed(rich: Rich, letters: str = _OUTER) -> Rich:
 def plain_ends(text: str) -> str:
     """The text without emoji and other signs that are no letters and no marks at either end."""
     start, end = 0, len(text)
-    while start < end and _is_sign(text[start]):
+    while start < end and is_sign(text[start]):
         start += 1
-    while end > start and _is_sign(text[end - 1]):
+    while end > start and is_sign(text[end - 1]):
         end -= 1
     return text[start:end]
 
 
-def _is_sign(letter: str) -> bool:
+def is_sign(letter: str) -> bool:
+    """Whether it is a blank, or a picture and what may follow one."""
     return letter.isspace() or unicodedata.category(letter) in {"So", "Sk", "Mn", "Cf"}
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from liveroom.importing.lexicon import units
 from liveroom.importing.lexicon.zones import ABBREVIATIONS
-from liveroom.importing.text.pieces import trimmed
+from liveroom.importing.text.pieces import is_sign, trimmed
 from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise, touching
 from liveroom.importing.time.dates import find_days
@@ -100,11 +100,11 @@ def _is_described(rich: Rich, place: tuple[int, int]) -> bool:
 
 
 def _past_marks(rest: Rich) -> Rich:
-    """The text without a bullet between it and its time, or brackets left with nothing in them."""
+    """The text without a bullet or picture behind its time, or brackets with nothing in them."""
     if found := _EMPTY.search(rest.text):
         rest = trimmed(rest.cut(0, found.start()).join(rest.cut(found.end())))
     start = 0
-    while start < len(rest) and (rest.text[start] in _BULLETS or rest.text[start] == " "):
+    while start < len(rest) and (rest.text[start] in _BULLETS or is_sign(rest.text[start])):
         start += 1
     return rest.cut(start)
 

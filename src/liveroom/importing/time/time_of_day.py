@@ -151,7 +151,8 @@ def _with_minutes(tokens: Tokens, at: int, hour: int) -> TimeOfDay | None:
                 and touching(tokens, at + 4)
             )
         ):
-            return _checked(at + 3, hour, minute, "h")
+            spoken = text_at(tokens, at + 3) in units.CLOCK_HOURS  # 10h00 horas
+            return _checked(at + 3 + spoken, hour, minute, "uhr" if spoken else "h")
         return _checked(at + 2, hour, 0, "uhr" if mark == "uhr" else "h")
     oclock = units.OCLOCK.at(tokens, after)
     if oclock:

@@ -1,0 +1,54 @@
+"""What makes no difference to a reader of an announcement makes none to liveroom."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from liveroom.importing.reader import read
+
+TEXT = """Salt day
+
+14 May 2026
+
+Program
+10:00 Welcome
+10:15 Tides of the north – Ana Ruiz, geologist
+  - Sand – Luis Pérez, engineer
+11:00 Coffee
+"""
+
+
+def _times(written: str) -> Callable[[str], str]:
+    return lambda text: re.sub(r"(?m)^(\d\d):(\d\d) ", written, text)
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        lambda text: text.replace("\n", "\u2028"),
+        lambda text: text.replace("\n", "\v"),
+        lambda text: re.sub(r"(?m)^", "> ", text),
+        lambda text: re.sub(r"(?m)^", ">> ", text),
+        lambda text: re.sub(r"(?m)^", "> > ", text),
+        lambda text: re.sub(r"(?m)$", r"\\", text),
+        lambda text: re.sub(r"(?<=\S) (?=\S)", "  ", text),
+        lambda text: text.replace(" ", "\u00a0"),
+        _times(r"\1h\2 horas – "),
+        _times(r"\1h\2 hours "),
+        _times(r"\1h\2 h. "),
+        _times(r"\1:\2 🎤 "),
+        _times(r"🎤 \1:\2 | "),
+        _times(r"\1:\2"),
+    ],
+)
+def test_the_same_program_in_another_spelling_is_read_the_same(
+    spelled: Callable[[str], str],
+) -> None:
+    assert spelled(TEXT) != TEXT
+    assert read(spelled(TEXT)).program == read(TEXT).program
+
+
+def test_a_line_separator_in_a_file_with_fields_ends_no_field() -> None:
+    read_again = read('{"title": "Salt\u2028day", "segments": [{"title": "Tides", "minutes": 5}]}')
+    assert [segment.title for segment in read_again.program.segments] == ["Tides"]
