@@ -43,6 +43,22 @@ def test_the_same_program_is_read_in_many_layouts(text: str) -> None:
     assert rows(text) == EXPECTED
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Invited speaker (Ana Ruiz, Old Quay)",
+        "“Salt and Sand”, a film about 25 April 1974, shown by Ana Ruiz",
+        "Welcome by Ana Ruiz, mayor: salt and sand",
+        "Speaker: Ana Ruiz, mayor",
+    ],
+)
+def test_what_stands_below_a_time_is_read_as_if_it_stood_behind_it(said: str) -> None:
+    text = "9:00{0}{1}\n10:00{0}Q&A\n10:30{0}End"
+    behind, below = (read(text.format(gap, said)).program.segments for gap in (" ", "\n"))
+
+    assert below == behind
+
+
 def test_a_plenary_with_what_it_is_about_is_no_room() -> None:
     text = "9:00 Plenary Session: Salt and Sand\nAna Ruiz, Mayor\n9:30 Q&A\n10:00 End"
 

@@ -54,6 +54,20 @@ def test_rows_are_found_in_any_block(body: str) -> None:
     ]
 
 
+def test_bullets_that_are_typed_in_a_page_make_a_list() -> None:
+    page = "<p>15:00 Welcome</p><p>• Ana Ruiz, mayor</p><p>• Luis Pérez, keeper</p><p>16:00 End</p>"
+    (row,) = read(f"<html><body><h2>Program</h2>{page}</body></html>").program.segments
+
+    assert [speaker.name for speaker in row.speakers] == ["Ana Ruiz", "Luis Pérez"]
+    assert titles("<p>- Welcome (5 min)</p><p>- Q&amp;A (10 min)</p>") == ["Welcome", "Q&A"]
+
+
+def test_a_bullet_that_is_typed_in_an_item_stands_below_it() -> None:
+    page = "<ul><li>15:00 Panel<br>Speakers:<br>- Ana Ruiz<br>- Luis Pérez<li>16:00 End</ul>"
+
+    assert titles(page) == ["Panel"]
+
+
 def test_an_unclosed_tag_does_not_swallow_the_rest() -> None:
     assert titles(f"<p title=\"5' >{ROWS}") == ["Welcome", "Q&A"]
 

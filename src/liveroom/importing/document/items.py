@@ -102,7 +102,8 @@ def _is_fact(document: Document, at: int) -> bool:
     """A date, or a remark on the zone or the language, between the rows."""
     line = document.lines[at]
     if at in document.dated and at not in document.timings:
-        return not line.bullet or day_mark(document, at) is not None
+        plain = not line.bullet and not document.under_time(at)
+        return plain or day_mark(document, at) is not None
     return False if line.bullet or at in document.timings else is_remark(document, at)
 
 

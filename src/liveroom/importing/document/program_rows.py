@@ -23,6 +23,7 @@ from liveroom.importing.reading import Refusal, Unreadable
 from liveroom.importing.rows.columns import apart, column_names, read_cells
 from liveroom.importing.rows.further_lines import Line, place
 from liveroom.importing.rows.habits import columns_by_rows, names_by_place
+from liveroom.importing.rows.labels import is_bare_label
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.row_text import read_row_text
 from liveroom.importing.rows.tracks import at_once, with_tracks
@@ -200,7 +201,7 @@ def _start(
         return 0
     row = Row(known=rows.known)
     timing = document.timings.get(at) or Timing(line.rich)
-    rest, used = _unwrapped(document, at, _past_for(timing), following)
+    rest, used = _text(document, at, _past_for(timing), following)
     if names:
         row, _ = read_cells(apart(rest), ["title", "speaker"], rows.known)
     else:
@@ -209,6 +210,16 @@ def _start(
     for below in following[:used]:
         rows.meanings[below] = Meaning.SEGMENT
     return used
+
+
+def _text(document: Document, at: int, rest: Rich, following: Sequence[int]) -> tuple[Rich, int]:
+    """The row's text, which may stand below its time, and how many further lines it takes."""
+    first = following[0] if following and not rest.text else at
+    line = document.lines[first]
+    if first == at or first in document.timings or line.bullet or is_bare_label(line.rich):
+        return _unwrapped(document, at, rest, following)
+    rest, used = _unwrapped(document, first, line.rich, following[1:])
+    return Rich(rest.text.replace(CELL, ", "), rest.bold), 1 + used
 
 
 def _past_for(timing: Timing) -> Rich:

@@ -254,14 +254,16 @@ class _Layout:
             return
         if composed != shown:
             rich = Rich("\n".join(filter(None, [compose(rich.text)])))
+        rich, typed = markdown.without_bullet(rich)
+        inner = 2 if typed and not piece.bullet else 0
         self.lines.append(
             Source(
                 piece.number,
                 shown,
                 rich,
                 piece.level,
-                piece.bullet,
-                piece.indent,
+                piece.bullet or (typed and not piece.level),
+                piece.indent + inner,
                 aside=piece.aside,
                 links=tuple(piece.links) or links(shown),
                 people=tuple(piece.people),

@@ -193,6 +193,14 @@ def _cells(text: str, piped: bool) -> Rich:
     return rich
 
 
+def without_bullet(line: Rich) -> tuple[Rich, bool]:
+    """A line without the bullet or number that is typed in it, and whether it has one."""
+    if CELL in line.text:
+        return line, False
+    text, bullet = _without_bullet(line.text)
+    return line.cut(len(line) - len(text)), bullet
+
+
 def _underlined(lines: list[Source]) -> list[Source]:
     """A short line over a rule of one mark is a heading, as Markdown has it."""
     for at in range(1, len(lines)):
