@@ -25,6 +25,7 @@ from liveroom.importing.document.one_line import unfolded
 from liveroom.importing.document.program_lines import program_lines
 from liveroom.importing.document.program_rows import read_rows
 from liveroom.importing.document.segments import segment_of
+from liveroom.importing.document.table_rows import unboxed
 from liveroom.importing.document.told import told_talks
 from liveroom.importing.document.told.told_rows import Told
 from liveroom.importing.draft import Draft, DraftSegment, Meaning, Warning
@@ -64,8 +65,8 @@ def read(text: str, near: date | None = None, written: date | None = None) -> Dr
     Unreadable for what is too long.
     """
     lines = single_spaced(layout.sources(text) if is_html(text) else markdown.sources(text))
-    lines = single_spaced(lines)
-    return _Reader(unfolded(by_day(respelled(without_clocks(lines)))), near, written).read()
+    lines = respelled(unboxed(by_day(without_clocks(lines))))
+    return _Reader(unfolded(lines), near, written).read()
 
 
 _TITLED, _NEAR = 8, 12

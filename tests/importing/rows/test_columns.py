@@ -79,3 +79,9 @@ def test_two_rows_of_people_are_no_column_of_them() -> None:
     text = "\n".join(["Program", "", *rows, "| 12:00 | Xyla Quorn | Sand |"])
 
     assert Speaker("Xyla Quorn") not in read(text).program.segments[2].speakers
+
+
+def test_beside_the_times_a_column_of_speakers_stays_one() -> None:
+    assert first("| Time | Speaker |\n|---|---|\n| 9:00 | Rede Estante |").speakers == (
+        Speaker(organisation="Rede Estante"),
+    )

@@ -10,7 +10,7 @@ from liveroom.importing.lexicon.when import DAYS
 from liveroom.importing.text.rich import CELL, Rich
 from liveroom.importing.text.source import Source
 from liveroom.importing.text.tokeniser import tokenise
-from liveroom.importing.time.cells import read_timing
+from liveroom.importing.time.cells import is_time
 from liveroom.importing.time.dates import find_days
 
 _LEAST, _MOST = 2, 7
@@ -30,9 +30,7 @@ def by_day(lines: Sequence[Source]) -> list[Source]:
         days = _days(lines[at])
         end = _end(lines, at + 1) if days else at + 1
         rows = [line for line in lines[at + 1 : end] if line.cells]
-        if _LEAST <= len(rows) <= _ROWS and all(
-            _is_time(line.rich.split(CELL)[0]) for line in rows
-        ):
+        if _LEAST <= len(rows) <= _ROWS and all(is_time(line.rich.split(CELL)[0]) for line in rows):
             found += _unfolded(lines[at], days, rows)
         else:
             found += lines[at:end]
@@ -53,11 +51,6 @@ def _is_day(cell: Rich) -> bool:
     rest = [token for at, token in enumerate(tokens) if at not in taken and token.word]
     known = all(token.text in WEEKDAYS or token.text in DAYS for token in rest)
     return known and bool(taken or rest)
-
-
-def _is_time(cell: Rich) -> bool:
-    timing = read_timing(cell)
-    return timing.span is not None and not timing.rest.text
 
 
 def _end(lines: Sequence[Source], at: int) -> int:

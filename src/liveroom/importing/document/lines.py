@@ -62,6 +62,7 @@ def read_document(lines: Sequence[Source]) -> Document:
     headings: dict[int, SectionHeading] = {}
     timings: dict[int, Timing] = {}
     dated: set[int] = set()
+    slots: dict[int, Timing] = {}
     for at, line in enumerate(lines):
         tokens.append(tokenise(line.folded) if line.legible and not line.rule else [])
         if not tokens[at]:
@@ -69,14 +70,16 @@ def read_document(lines: Sequence[Source]) -> Document:
         if any(token.text.isdecimal() for token in tokens[at]) and find_days(tokens[at]):
             dated.add(at)
         timing = read_timing(line.rich)
-        if timing.known and not _is_slot(line, timing, at in dated):
-            timings[at] = timing
+        if timing.known:
+            kept = slots if _is_slot(line, timing, at in dated) else timings
+            kept[at] = timing
         columns = names_columns(line.rich) if line.cells else pasted(line.rich)
         heading = None if columns else read_heading(line)
         if timing.span and heading is None and _labelled(line):
             heading = SectionHeading(Part.FACTS, line.level, line.rich)
         if heading and not (at in timings and timing.leads and not heading.value):
             headings[at] = heading
+    _add_adjoining(slots, timings)
     _drop_lone_slot(lines, timings, dated)
     drop_places(lines, timings)
     add_bare_hours(lines, timings)
@@ -86,6 +89,18 @@ def read_document(lines: Sequence[Source]) -> Document:
     lift_times(lines, headings, timings)
     known = frozenset(compared(name) for line in lines for name in line.people)
     return Document(lines, tokens, headings, timings, frozenset(dated), known)
+
+
+def _add_adjoining(slots: Mapping[int, Timing], timings: dict[int, Timing]) -> None:
+    """`10:10–10:20 Germany` is a row where the one above ends then, or the one below starts."""
+    spans = [(at, timing.span) for at, timing in timings.items() if timing.span]
+    ends = {span.end: at for at, span in spans}
+    starts = {span.start: at for at, span in spans}
+    for at, timing in slots.items():
+        if timing.leads and timing.rest.text and timing.span and timing.span.end is not None:
+            above, below = ends.get(timing.span.start), starts.get(timing.span.end)
+            if (above is not None and above < at) or (below is not None and below > at):
+                timings[at] = timing
 
 
 def _drop_lone_slot(

@@ -57,7 +57,7 @@ def read_rows(document: Document, program: frozenset[int]) -> Rows:
 
 def _read_rows(document: Document, program: frozenset[int], known: frozenset[str]) -> Rows:
     rows = Rows(known | document.known)
-    names: list[str] = []
+    columns: dict[bool, list[str]] = {True: [], False: []}
     part, mark = 0, None
     found = roles(document, program)
     going = frozenset(at for at, role in found.items() if role is LineRole.CONTINUES)
@@ -72,7 +72,8 @@ def _read_rows(document: Document, program: frozenset[int], known: frozenset[str
                 pass  # no segment, but the moment at which the last one ends
             case LineRole.STARTS:
                 rest, before = _following(document, found, at), len(rows.items)
-                used = _start(document, at, names or (learned if line.cells else []), rest, rows)
+                named = columns[line.cells] or (learned if line.cells else [])
+                used = _start(document, at, named, rest, rows)
                 part, mark = _on_day(document, at, part, mark)
                 for item in rows.items[before:]:
                     item.part, item.mark = part, mark
@@ -85,7 +86,8 @@ def _read_rows(document: Document, program: frozenset[int], known: frozenset[str
                 rows.meanings[at] = Meaning.PROSE
             case LineRole.COLUMNS:
                 named = with_tracks(column_names(line.rich))
-                names = names if line.cells and not any(named[1:]) else named
+                if any(named[1:]) or not line.cells:
+                    columns[line.cells] = named
                 rows.meanings[at] = Meaning.HEADING
             case LineRole.GROUP | LineRole.FACT:
                 rows.meanings[at] = _MEANINGS[role]
@@ -107,8 +109,9 @@ def _learned(document: Document, found: Mapping[int, LineRole]) -> list[str]:
     """The columns of a table without a header."""
     if LineRole.COLUMNS in found.values():
         return []
-    starts = [document.lines[at] for at, role in found.items() if role is LineRole.STARTS]
-    return columns_by_rows([line.rich for line in starts if line.cells])
+    timed = (at for at, role in found.items() if role is LineRole.STARTS and at in document.timings)
+    lines = (document.lines[at] for at in timed)
+    return columns_by_rows([line.rich for line in lines if line.cells])
 
 
 def _outside(line: Source) -> Meaning:

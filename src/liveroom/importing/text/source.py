@@ -32,6 +32,9 @@ class Source:
     people: tuple[str, ...] = ()
     """Names on it that the page's own marks call a speaker's."""
 
+    boxed: bool = False
+    """Whether a table had its time in a cell of its own."""
+
     @property
     def blank(self) -> bool:
         return not self.shown

@@ -55,6 +55,12 @@ class Timing(NamedTuple):
         return self.span is not None or self.seconds is not None
 
 
+def is_time(cell: Rich) -> bool:
+    """Whether the cell is a time of day and nothing else."""
+    timing = read_timing(cell)
+    return timing.span is not None and not timing.rest.text
+
+
 def read_timing(rich: Rich) -> Timing:
     """Takes the time of day and the duration out of a row's text."""
     tokens = tokenise(rich.folded)

@@ -16,7 +16,7 @@ from liveroom.importing.people.organisations import is_organisation, is_room
 from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.people.speakers import read_people
 from liveroom.importing.prose.phrasing import BY
-from liveroom.importing.rows.labels import is_bare_label, read_label
+from liveroom.importing.rows.labels import is_bare_label, is_moderating, read_label
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.row_text import read_row_text
 from liveroom.importing.rows.segment_kind import find_kind
@@ -141,7 +141,8 @@ def _has_people(rich: Rich) -> bool:
     row = Row()
     if 0 < len(rich) <= MAX_ROW:
         read_row_text(row, rich)
-    return bool(row.titles and row.speakers)
+    speak = any(not is_moderating(Rich(one.role or "")) for one in row.speakers)
+    return bool(row.titles) and speak
 
 
 def _names_people(document: Document, at: int) -> bool:

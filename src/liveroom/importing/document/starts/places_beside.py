@@ -45,7 +45,7 @@ def _is_place(lines: Sequence[Source], rich: Rich, at: int) -> bool:
 
 
 def _has_bar(line: Source) -> bool:
-    return line.cells or "|" in line.rich.text
+    return line.cells or line.boxed or "|" in line.rich.text
 
 
 def _may_be_place(lines: Sequence[Source], timings: Mapping[int, Timing], at: int) -> bool:
