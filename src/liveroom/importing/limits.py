@@ -23,6 +23,9 @@ MAX_TAGS = 110_000
 MAX_LINE = 2_000
 """Characters of a line that may be a row, a heading or a date; a longer one is prose."""
 
+MAX_FLAT = 20_000
+"""Characters of a line in which the rows of a program are looked for, which then are its lines."""
+
 MAX_ROW = 1_000
 """Characters of a line in the program; a longer one is not placed."""
 

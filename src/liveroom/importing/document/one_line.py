@@ -7,21 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count, pairwise, takewhile
 
+from liveroom.importing.document.flat.people_starts import people_starts
+from liveroom.importing.document.flat.row_starts import row_starts
 from liveroom.importing.document.sections import read_heading
+from liveroom.importing.formats.encoding import compose
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.people import GIVEN
-from liveroom.importing.lexicon.units import CLOCK_LEADS
-from liveroom.importing.limits import MAX_LINE, MAX_ROW
+from liveroom.importing.limits import MAX_FLAT, MAX_LINE, MAX_ROW
 from liveroom.importing.people.overlooked import names_person
 from liveroom.importing.text.fold import fold
 from liveroom.importing.text.pieces import Piece, listed_pieces, trimmed
 from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.source import Source
-from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise, touching
+from liveroom.importing.text.tokeniser import listed, text_at, tokenise
 from liveroom.importing.time.dates import find_days
 from liveroom.importing.time.durations import find_durations
-from liveroom.importing.time.spans import Span, find_spans
-from liveroom.importing.time.time_of_day import time_of_day
+from liveroom.importing.time.spans import find_spans
 from liveroom.importing.time.time_zones import find_zones
 
 PROGRAM = "Program"
@@ -114,6 +115,9 @@ def _stand_behind(lines: Sequence[Source]) -> bool:
 
 def _parts(line: Source, behind: bool) -> Iterator[Source]:
     """`behind`: whether times stand at the ends of rows."""
+    if MAX_LINE < len(line.shown) <= MAX_FLAT and not line.legible:
+        yield from _cut_long(line)
+        return
     cuts = _ranges(line, behind) if 0 < len(line.rich) <= MAX_LINE else []
     if len(cuts) >= _LEAST:
         yield from _items(line, cuts) if behind else _cut(line, cuts)
@@ -130,6 +134,15 @@ def _parts(line: Source, behind: bool) -> Iterator[Source]:
     yield replace(line, shown="", rich=Rich(""), bullet=False, level=0)
 
 
+def _cut_long(line: Source) -> Iterator[Source]:
+    """A line that is too long for one, as the rows that it holds; what is still too long stays."""
+    whole = Rich(compose(line.shown) or "")
+    cuts = row_starts(whole, tokenise(whole.folded))
+    for part in _cut(replace(line, rich=whole, legible=True), cuts) if cuts else [line]:
+        short = len(part.shown) <= MAX_LINE
+        yield part if short else replace(part, rich=Rich(""), legible=False)
+
+
 def _ranges(line: Source, behind: bool) -> list[int]:
     """Where the rows start in `10.00 - 11.00 Salt. 11.00 - 11.30 Lunch.`, and in cells of them.
 
@@ -142,10 +155,9 @@ def _ranges(line: Source, behind: bool) -> list[int]:
         ends = [span.after for span in spans if span.end is not None]
         past = (end + (text_at(tokens, end) in {")", "]"}) for end in ends)
         return [0, *(tokens[at].start for at in past if any(t.word for t in tokens[at:]))]
-    if dotted := _dotted(line.rich, tokens, taken) if len(spans) < _LEAST else []:
-        return dotted
-    rows = _as_rows(line.rich, tokens, spans)
-    if len(spans) < _LEAST or not (rows or any(span.end is not None for span in spans)):
+    if rows := row_starts(line.rich, tokens):
+        return rows
+    if len(spans) < _LEAST or not any(span.end is not None for span in spans):
         return []
     zones = find_zones(line.rich, tokens)
     named = {at for zone in zones for at in range(zone.first, zone.after)}
@@ -160,41 +172,8 @@ def _ranges(line: Source, behind: bool) -> list[int]:
     return [
         start
         for first, start in ((span.first, tokens[span.first].start) for span in spans)
-        if rows
-        or line.rich.text[:start].rstrip(" ")[-1:] in _STOPS
-        or first - 1 in taken
-        or first in on
+        if line.rich.text[:start].rstrip(" ")[-1:] in _STOPS or first - 1 in taken or first in on
     ]
-
-
-def _as_rows(rich: Rich, tokens: Tokens, spans: Sequence[Span]) -> bool:
-    """Whether at least three times follow each other, each before a capital as a title has it."""
-    apart = all((span.end or span.start) <= later.start for span, later in pairwise(spans))
-    return apart and len(spans) > _LEAST and all(_opens(rich, tokens, span) for span in spans)
-
-
-def _dotted(rich: Rich, tokens: Tokens, taken: frozenset[int]) -> list[int]:
-    """Where the rows start in `09.30 Welcome 10.00 Keynote 11.00 Tea 11.30 Close`.
-
-    Within a sentence such numbers are hours only where many stand before a capital and go up.
-    """
-    hours = [
-        Span(at, hour.after, hour.minute)
-        for at in range(len(tokens))
-        if at not in taken
-        and (hour := time_of_day(tokens, at))
-        and hour.mark == "."
-        and not touching(tokens, at)
-    ]
-    hours = [hour for hour in hours if _opens(rich, tokens, hour)]
-    rising = all(one.start < later.start for one, later in pairwise(hours))
-    return [tokens[hour.first].start for hour in hours] if rising and len(hours) >= _MANY else []
-
-
-def _opens(rich: Rich, tokens: Tokens, span: Span) -> bool:
-    first = next((token for token in tokens[span.after : span.after + 3] if token.word), None)
-    led = text_at(tokens, span.first - 1) in CLOCK_LEADS
-    return first is not None and not led and rich.text[first.start].isupper()
 
 
 def _cut(line: Source, cuts: Sequence[int]) -> Iterator[Source]:
@@ -203,7 +182,8 @@ def _cut(line: Source, cuts: Sequence[int]) -> Iterator[Source]:
         yield replace(line, shown=before.text, rich=before)
     for start, end in pairwise([*cuts, len(line.rich)]):
         for row in _at_once(trimmed(line.rich.cut(start, end), " \t\v|;,.•")):
-            yield replace(line, shown=row.text, rich=_plain(row), bullet=False, level=0)
+            for part in _people_apart(_plain(row)):
+                yield replace(line, shown=part.text, rich=part, bullet=False, level=0)
     yield replace(line, shown="", rich=Rich(""), bullet=False, level=0)
 
 
@@ -214,6 +194,12 @@ def _items(line: Source, cuts: Sequence[int]) -> Iterator[Source]:
         number = _NUMBER.match(row.text)
         row = row.cut(number.end() if number else 0)
         yield replace(line, shown=row.text, rich=_plain(row), bullet=True, level=0)
+
+
+def _people_apart(row: Rich) -> Iterator[Rich]:
+    """The row, and what it says of each person whom nothing leads to on a line of its own."""
+    for start, end in pairwise([0, *people_starts(row), len(row)]):
+        yield row.cut(start, end)
 
 
 def _at_once(row: Rich) -> Iterator[Rich]:

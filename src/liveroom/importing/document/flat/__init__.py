@@ -1,0 +1,1 @@
+"""Where a line that is many lines is cut."""
