@@ -12,6 +12,7 @@ from liveroom.importing.people.role_words import is_role_word
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
 
+_RANKS = listed("assistant associate adjunct honorary visiting deputy senior junior research full")
 _PLURAL = listed("los las els les os as dos dels des i gli den")
 _INSIDE = frozenset("-'&/")
 _FEWEST = 2
@@ -30,12 +31,21 @@ def past_role(rich: Rich, tokens: Tokens, at: int) -> int:
     if word in people.HONORIFICS and text_at(tokens, role + 1) in people.HONORIFICS:
         return at  # Professora Doutora Ana Ruiz
     after = role + 1 + (text_at(tokens, role + 1) in people.EMERITUS)
+    ranked = _is_rank(tokens, after)
+    after += ranked
     length = name_length(rich, tokens, after)
     label = people.PANEL_ROLES.at(tokens, role) is not None and word not in people.MODERATING
     plain = rich.text[tokens[role].start].islower() and not label
     alone = plain and length > 1 and text_at(tokens, after + length) in CLOSING
-    known = length and (alone or is_known_name(rich, tokens, after, length))
+    known = length and (alone or ranked or is_known_name(rich, tokens, after, length))
     return after if known else _past_words(rich, tokens, role) or at
+
+
+def _is_rank(tokens: Tokens, at: int) -> bool:
+    """Whether what may be a title before a name is the role's main word: `Assistant Professor`."""
+    word = tokens[at - 1].text if at < len(tokens) else ""
+    ranked = word in _RANKS and text_at(tokens, at) in people.HONORIFICS
+    return ranked and is_role_word(text_at(tokens, at)) and text_at(tokens, at + 1) != "."
 
 
 def bare_role(role: Rich) -> Rich:

@@ -12,6 +12,7 @@ from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.described_person import is_plural, role_word
 from liveroom.importing.prose.persons import NamePlace
 from liveroom.importing.prose.sentence import Sentence
+from liveroom.importing.text.pieces import ANDS
 from liveroom.importing.text.rich import Rich
 
 FARTHEST = 24
@@ -54,8 +55,9 @@ class RolesAhead:
             stops = stops or self.sentence.is_split(place)
             if inner or stops or place in self.sentence.acts or text in words.RELATIVE_SURE:
                 break
-            if role_word(text) and not (place > floor and word(place - 1) in words.OF and best):
-                best = place
+            of = place > floor and word(place - 1) in words.OF
+            if role_word(text) and (best is None or not of or word(place + 1) in ANDS):
+                best = place  # with the work of the `director and poet` Ana Ruiz
         if best is None:
             return self._lone_role(at, floor) if not comma else (None, at, False)
         several = is_plural(word(best))
