@@ -36,6 +36,10 @@ def speakers(row: str) -> tuple[Speaker, ...]:
         "Salt and sand **Ana Ruiz**, Director, Institute of Tides",
         "**Salt and sand** Ana Ruiz, Director, Institute of Tides",
         "Ana Ruiz, Director, Institute of Tides “Salt and sand”",
+        "Ana Ruiz, Director, Institute of Tides. “Salt and sand”",
+        "Ana Ruiz, Director, Institute of Tides “Salt and “sand””",
+        "Salt and sand – Ruiz, Ana (Director, Institute of Tides)",
+        "Ruiz, Ana (Director, Institute of Tides): Salt and sand",
         "Ana Ruiz, Director, Institute of Tides | What the tide leaves behind",
     ],
 )
@@ -388,6 +392,14 @@ def test_role_and_organisation_are_split_only_where_words_say_so(
             Speaker("Ana Ruiz", "professeur émérite de droit"),
         ),
         ("Director of Tides Ana Ruiz: Salt and sand", Speaker("Ana Ruiz", "Director of Tides")),
+        (
+            "Salt – Associate Professor Xyla Quorn (UPC)",
+            Speaker("Xyla Quorn", "Associate Professor", "UPC"),
+        ),
+        (
+            "Sal, con la participación del director y poeta Luis Pérez",
+            Speaker("Luis Pérez", "director y poeta"),
+        ),
     ],
 )
 def test_a_role_of_several_words_stands_right_before_its_name(row: str, expected: Speaker) -> None:
@@ -404,3 +416,17 @@ def test_a_role_of_several_words_stands_right_before_its_name(row: str, expected
 )
 def test_a_name_behind_a_house_a_kind_or_a_small_word_has_no_role_before_it(row: str) -> None:
     assert speakers(row) == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        ("Salt – Ruiz Gómez, Ana; Pérez, Luis J. (UPC)", ["Ana Ruiz Gómez", "Luis J. Pérez"]),
+        ("Salt (van den Berg, Jan)", ["Jan van den Berg"]),
+        ("Salt – Quorn-Soler, Marta", ["Marta Quorn-Soler"]),
+        ("Salt – Lisbon, Ana (UPC)", []),
+        ("Free games Xyla Quorn, Ana Ruiz", ["Ana Ruiz"]),
+    ],
+)
+def test_a_surname_and_a_comma_stand_before_a_usual_given_name(row: str, names: list[str]) -> None:
+    assert [one.name for one in speakers(row)] == names

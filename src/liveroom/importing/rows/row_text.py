@@ -19,7 +19,14 @@ from liveroom.importing.rows.labels import is_bare_label, read_label
 from liveroom.importing.rows.row import MAX_TRIES, Row, Sighting, capital
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.rows.spots import Spot, spots
-from liveroom.importing.text.pieces import brackets, listed_pieces, quoted, trimmed, unwrapped
+from liveroom.importing.text.pieces import (
+    brackets,
+    closing_quote,
+    listed_pieces,
+    quoted,
+    trimmed,
+    unwrapped,
+)
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import tokenise
 
@@ -136,15 +143,15 @@ def _title_behind(row: Row, rich: Rich, spot: Spot) -> int:
 
     What ends in `the association “Salt”` or `author of “Salt”` has none.
     """
-    place = quoted(rich)
+    start = closing_quote(rich)
     ahead = trimmed(rich.cut(0, spot.cut), _EDGES)
-    if place is None or place[1] < len(rich) or place[0] < spot.end - len(rich) or row.titles:
+    if not spot.start < start < spot.end or row.titles:
         return 0
     if ahead.text and not find_kind(ahead, whole=True):
         return 0
-    tokens = tokenise(rich.folded[: place[0]])
+    tokens = tokenise(trimmed(rich.cut(0, start), " .").folded)
     small = not tokens[-1].word or AT.at(tokens, len(tokens) - 1)
-    return 0 if small or tokens[-1].text in ORGANISATIONS else place[0]
+    return 0 if small or tokens[-1].text in ORGANISATIONS else start
 
 
 def _take(row: Row, rich: Rich, spot: Spot, who: Who, depth: int) -> None:

@@ -16,7 +16,7 @@ from liveroom.importing.prose.phrasing import NO_PART
 from liveroom.importing.rows.labels import colon_label
 from liveroom.importing.rows.row import HOSTED
 from liveroom.importing.rows.segment_kind import find_kind
-from liveroom.importing.text.pieces import brackets
+from liveroom.importing.text.pieces import brackets, closing_quote
 from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.tokeniser import Token, Tokens, listed, text_at, tokenise
 
@@ -120,7 +120,7 @@ def _spot(rich: Rich, tokens: Tokens, at: int, within: tuple[int, int] | None) -
     if not title and not (bounded and _starts(rich, tokens, at, mark)):
         return None
     label = find_kind(rich.cut(0, tokens[at - 1].start), whole=True) if mark == ":" else None
-    strong = int(mark in _STRONG or label in HOSTED)
+    strong = int(mark in _STRONG or label in HOSTED or (not at and closing_quote(rich) > 0))
     spot = Spot(cut, tokens[at].start, end, after, strong, False, place=mark)
     return _named(rich, tokens, at, spot)
 

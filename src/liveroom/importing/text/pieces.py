@@ -130,6 +130,12 @@ def quoted(rich: Rich) -> tuple[int, int] | None:
     return (first, last + 1) if 0 <= first < last else None
 
 
+def closing_quote(rich: Rich) -> int:
+    """Where the quotes start that end the text, with more quoted words in them or none; else 0."""
+    first = rich.folded.find('"')
+    return first if 0 < first < len(rich) - 1 and rich.folded[-1] == '"' else 0
+
+
 def trimmed(rich: Rich, letters: str = _OUTER) -> Rich:
     """The text without separators at either end."""
     folded, start, end = rich.folded, 0, len(rich)
