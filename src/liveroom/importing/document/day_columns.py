@@ -42,10 +42,11 @@ def _days(header: Source) -> list[Rich]:
     if not header.cells or not header.legible or len(header.rich) > _LONGEST * (_MOST + 1):
         return []
     days = header.rich.split(CELL)[1:]
-    return days if _LEAST <= len(days) <= _MOST and all(map(_is_day, days)) else []
+    return days if _LEAST <= len(days) <= _MOST and all(map(is_day, days)) else []
 
 
-def _is_day(cell: Rich) -> bool:
+def is_day(cell: Rich) -> bool:
+    """Whether the cell is a date or a day of the week and nothing else."""
     tokens = tokenise(cell.folded)
     taken = {at for day in find_days(tokens) for at in range(day.first, day.after)}
     rest = [token for at, token in enumerate(tokens) if at not in taken and token.word]

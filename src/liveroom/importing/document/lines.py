@@ -115,7 +115,7 @@ def _drop_lone_slot(
     if len(lone) == 1 and (beside or _spans_all(timings, lone[0])):
         del timings[lone[0]]
     cells = [at for at in timings if at in dated and lines[at].cells]
-    if len(cells) == 1:
+    if len(cells) == 1 and not (timings[cells[0]].leads and _says_more(timings[cells[0]].rest)):
         del timings[cells[0]]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from liveroom.importing.document.day_columns import is_day
 from liveroom.importing.document.day_marks import DayMark, day_mark
 from liveroom.importing.document.found_rows import (
     Item,
@@ -34,8 +35,8 @@ from liveroom.importing.text.tokeniser import tokenise
 from liveroom.importing.time.cells import Timing, read_timing
 from liveroom.importing.time.dates import Day, find_days
 
-_ABOVE = 8
-"""Lines above the first row among which its day may stand."""
+_ABOVE, _CELLS = 8, 2
+"""Lines above the first row among which its day may stand, and cells that make a table."""
 
 
 _MEANINGS = {
@@ -139,8 +140,9 @@ def _marked(
 def _on_day(
     document: Document, at: int, part: int, mark: DayMark | None
 ) -> tuple[int, DayMark | None]:
-    """The day of a row that has a date of its own, as in a table."""
-    if at not in document.dated or not document.lines[at].cells:
+    """The day of a row that has a date in a cell of its own."""
+    cells = document.lines[at].rich.split(CELL) if at in document.dated else []
+    if len(cells) < _CELLS or not any(is_day(read_timing(cell).rest) for cell in cells):
         return part, mark
     own = DayMark(find_days(document.tokens[at])[0])
     same = mark is not None and mark.day is not None and _same(mark.day, own.day)

@@ -5,37 +5,55 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from liveroom.importing.formats.markdown import without_bullet
 from liveroom.importing.rows.columns import column_names, names_columns
-from liveroom.importing.text.rich import BREAK, CELL
+from liveroom.importing.rows.habits import columns_by_rows
+from liveroom.importing.text.pieces import listed_pieces
+from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.source import Source
 from liveroom.importing.time.cells import is_time
 
 _TEXT = frozenset({"title", ""})
 """What the column beside the times holds, by its name; it may have none."""
 
-_TWO = 2
+_TWO, _THREE = 2, 3
 
 
 def unboxed(lines: Sequence[Source]) -> list[Source]:
-    """The lines, with a row of two cells as its time and text; the cell's further lines follow."""
+    """The lines, with a row of a time and a text as both in one; the cell's further lines follow.
+
+    So do those of a third cell, where nothing says what the columns hold.
+    """
     found: list[Source] = []
     named: list[str] = []
+    told = columns_by_rows([line.rich for line in lines if line.cells and line.legible])
+    most = _TWO if told[1:_TWO] == ["speaker"] else _THREE
     for line in lines:
         if not (line.cells or line.rule):
             named = []
         elif names_columns(line.rich):
             named = column_names(line.rich)
-        found += _lines_of(line) if set(named[1:]) <= _TEXT else [line]
+        plain = set(named[1:]) <= _TEXT
+        found += _lines_of(line, _TWO if named else most) if plain else [line]
     return found
 
 
-def _lines_of(line: Source) -> Iterator[Source]:
+def _lines_of(line: Source, most: int) -> Iterator[Source]:
     cells = line.rich.split(CELL) if line.legible else []
-    if len(cells) != _TWO or not cells[1].text or not is_time(cells[0]):
+    while len(cells) > _TWO and not cells[-1].text:
+        cells.pop()
+    whole = _TWO <= len(cells) <= most and all(cell.text for cell in cells)
+    if not whole or not is_time(cells[0]) or any(map(_is_one, cells[_TWO:])):
         yield line
         return
-    first, *others = cells[1].split(BREAK)
+    first, *others = [part for cell in cells[1:] for part in cell.split(BREAK)]
     rich = cells[0].join(first)
     yield replace(line, shown=rich.text if others else line.shown, rich=rich, boxed=True)
     for other in others:
-        yield replace(line, shown=other.text, rich=other, bullet=False, links=(), people=())
+        below, typed = without_bullet(other)
+        yield replace(line, shown=other.text, rich=below, bullet=typed, links=(), people=())
+
+
+def _is_one(cell: Rich) -> bool:
+    """Whether the cell holds one name of anything: a person, a house, a hall."""
+    return BREAK not in cell.text and len(listed_pieces(cell)) == 1

@@ -19,7 +19,7 @@ from liveroom.importing.people.names import (
     is_styled,
     name_length,
 )
-from liveroom.importing.people.organisations import is_organisation, is_room
+from liveroom.importing.people.organisations import is_house_word, is_organisation, is_room
 from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.text.pieces import ANDS, listed_pieces
 from liveroom.importing.text.rich import Rich
@@ -30,6 +30,9 @@ _NEAR = 60
 _AFTER = frozenset({",", ";", "(", "[", ":", "-", "/", "@", ".", "", "\t", "\v", "|", ")", '"'})
 """What may follow a name; other words make it a part of a sentence."""
 
+
+_BEHIND = frozenset({"in", ",", ")", ""})
+"""What may follow the name of a house."""
 
 _ORIGIN = listed("von vom from bei")
 """Between a name and a house."""
@@ -63,9 +66,13 @@ def evidence(rich: Rich, tokens: Tokens, at: int, length: int) -> int:
 def _names_a_thing(rich: Rich, tokens: Tokens, after: int) -> bool:
     """Whether it is a house's name or a prize's: `Ana Ruiz Library`, `Ana Ruiz Prize`.
 
-    Hall is a surname too, and ends a name.
+    Hall is a surname too, and ends a name. A university is somebody's where nothing behind says
+    of what, and the person's house else: `Ana Ruiz University of Tarn`.
     """
-    return text_at(tokens, after) in THINGS | {"hall"} and rich.text[tokens[after].start].isupper()
+    word = text_at(tokens, after)
+    thing = word in THINGS | {"hall"}
+    thing = thing or (is_house_word(word) and text_at(tokens, after + 1) in _BEHIND)
+    return thing and rich.text[tokens[after].start].isupper()
 
 
 def _is_abbreviated(rich: Rich, tokens: Tokens, at: int, after: int) -> bool:
