@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from liveroom.importing.lexicon.people import HONORIFICS, PANEL_ROLES
+from liveroom.importing.lexicon.positions import GO_ON
 from liveroom.importing.people.honorifics import honoured
 from liveroom.importing.people.names import is_person
-from liveroom.importing.people.organisations import CONNECTORS, is_room
+from liveroom.importing.people.organisations import is_room
 from liveroom.importing.people.overlooked import names_in
 from liveroom.importing.text.pieces import ANDS
 from liveroom.importing.text.rich import CELL, Rich
-from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
+from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
 from liveroom.importing.time.dates import find_days
-
-_GO_ON = CONNECTORS | listed("""
-a an as at by from in into or to with con desde en entre para por según sin sobre un una unos unas
-au aux avec chez dans des du les ou par pour sur une um uma com como ao aos às no na nos nas pela
-pelo sem amb als dels per am an auf aus bei beim dem den die ein eine einer für im mit oder um vom
-zu zum zur che da dal dalla della delle dei degli di gli il lo nel nella tra fra su sul sulla uno
-door een het met naar of op te tot uit van voor bez dla do lub na od oraz po pod przez przy ze
-""")
-"""Words that end no line of their own: articles, prepositions, conjunctions."""
 
 _FEW = 4
 _MARKS = frozenset({"&", "/", "+"})
@@ -74,7 +66,7 @@ def unfinished(rich: Rich) -> bool:
     last = tokens[-1] if tokens else None
     if last is None or rich.text[max(0, last.start - 1) : last.start] == "-":
         return False  # Check-in
-    return last.text in _GO_ON and rich.text[last.start].islower()
+    return last.text in GO_ON and rich.text[last.start].islower()
 
 
 def _half_a_name(rich: Rich, tokens: Tokens) -> bool:

@@ -10,6 +10,7 @@ from string import ascii_uppercase
 
 from liveroom.importing.formats.budget import SizeLimit
 from liveroom.importing.formats.encoding import LINE, compose
+from liveroom.importing.formats.hard_wraps import unwrapped
 from liveroom.importing.formats.inline import inline
 from liveroom.importing.lexicon.months import MONTHS
 from liveroom.importing.limits import MAX_LINE
@@ -56,14 +57,15 @@ def sources_of(raw: Sequence[str], first: int, budget: SizeLimit) -> list[Source
     """These lines, of which the first has that number; raises Unreadable as the budget does."""
     budget.raw_lines(len(raw))
     made: list[Source] = []
-    raw = _apart(_plain(raw))
+    raw, places = unwrapped(_plain(raw))
+    raw = _apart(raw)
     for at, line in enumerate(raw):
         piped = _piped(raw, at)
         for part in [line] if piped else _broken(line):
             if stripped := part.strip():
                 budget.line()
                 budget.letters(len(stripped))
-            made.append(_source(first + at, part, piped))
+            made.append(_source(first + places[at], part, piped))
     return _underlined(made)
 
 

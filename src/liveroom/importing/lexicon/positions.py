@@ -36,3 +36,17 @@ OWNERS = listed(_LISTS["owners"])
 AT = phrases(_LISTS["at"])
 PURE_AT = phrases("at|@|chez|ved|hos|bei|beim|bei der|an der|at the|au sein de|an der|am")
 """Between a role and an organisation, whatever the organisation is called."""
+
+CONNECTORS = listed("""
+of de del la las los el for the and y e et und & i da do dos du des der von d l - ' al a in
+""")
+"""Small words between the words of a role, an organisation, a title."""
+
+GO_ON = CONNECTORS | listed("""
+a an as at by from in into or to with con desde en entre para por según sin sobre un una unos unas
+au aux avec chez dans des du les ou par pour sur une um uma com como ao aos às no na nos nas pela
+pelo sem amb als dels per am an auf aus bei beim dem den die ein eine einer für im mit oder um vom
+zu zum zur che da dal dalla della delle dei degli di gli il lo nel nella tra fra su sul sulla uno
+door een het met naar of op te tot uit van voor bez dla do lub na od oraz po pod przez przy ze
+""")
+"""Words that end no line of their own: articles, prepositions, conjunctions."""

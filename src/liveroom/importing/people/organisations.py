@@ -6,6 +6,7 @@ import re
 
 from liveroom.importing.lexicon import positions
 from liveroom.importing.lexicon.places import PLACES
+from liveroom.importing.lexicon.positions import CONNECTORS
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import listed, text_at, tokenise
 
@@ -15,10 +16,6 @@ _ROOM_WORDS = 5
 """Words of a room that is called after somebody."""
 
 _NUMBERED = re.compile(r"(?:[A-Z]{1,2}\d{3,4}(?:[ ,/-]+|$))+")
-
-CONNECTORS = listed("""
-of de del la las los el for the and y e et und & i da do dos du des der von d l - ' al a in
-""")
 
 
 def is_house_word(word: str) -> bool:

@@ -8,9 +8,9 @@ from liveroom.core.program import Kind, Speaker
 from liveroom.importing.lexicon import positions
 from liveroom.importing.lexicon.event_words import FORMATS
 from liveroom.importing.lexicon.people import GIVEN
+from liveroom.importing.lexicon.positions import CONNECTORS
 from liveroom.importing.people.names import is_person
 from liveroom.importing.people.organisations import (
-    CONNECTORS,
     is_organisation,
     is_room,
     opens_organisation,

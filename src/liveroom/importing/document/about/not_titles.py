@@ -15,9 +15,9 @@ from liveroom.importing.lexicon.event_words import (
 )
 from liveroom.importing.lexicon.headings import GROUPS
 from liveroom.importing.lexicon.people import BY, PANEL_ROLES
+from liveroom.importing.lexicon.positions import CONNECTORS
 from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.people.names import is_known_name, name_length
-from liveroom.importing.people.organisations import CONNECTORS
 from liveroom.importing.prose.phrasing import ORDINALS
 from liveroom.importing.prose.presented import card
 from liveroom.importing.rows.labels import read_label

@@ -17,7 +17,7 @@ from liveroom.importing.lexicon.event_words import (
     TITLED,
 )
 from liveroom.importing.lexicon.people import BY, OF, WITH
-from liveroom.importing.people.organisations import CONNECTORS
+from liveroom.importing.lexicon.positions import CONNECTORS
 from liveroom.importing.people.overlooked import names_in
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.phrasing import IS

@@ -9,10 +9,10 @@ from liveroom.importing.document.about.title_in_prose import SMALL, opened
 from liveroom.importing.lexicon.event_words import FORMATS
 from liveroom.importing.lexicon.kinds import KINDS, OPEN_DEBATE
 from liveroom.importing.lexicon.people import ABOUT
+from liveroom.importing.lexicon.positions import CONNECTORS
 from liveroom.importing.lexicon.units import CLOCK_LEADS
 from liveroom.importing.lexicon.when import STARTS
 from liveroom.importing.people.names import name_length
-from liveroom.importing.people.organisations import CONNECTORS
 from liveroom.importing.prose.phrasing import ANDS, ARTICLES, ORDINALS
 from liveroom.importing.prose.sentence import Sentence
 from liveroom.importing.text.fold import fold
