@@ -430,3 +430,19 @@ def test_a_name_behind_a_house_a_kind_or_a_small_word_has_no_role_before_it(row:
 )
 def test_a_surname_and_a_comma_stand_before_a_usual_given_name(row: str, names: list[str]) -> None:
     assert [one.name for one in speakers(row)] == names
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (
+            "Salt – Xyla Quorn, soil scientist, TSQ",
+            [Speaker("Xyla Quorn", "soil scientist", "TSQ")],
+        ),
+        ("Xyla Quorn, Head of Tides, TSQ: Salt", [Speaker("Xyla Quorn", "Head of Tides", "TSQ")]),
+        ("Salt Marshes, Agronomist Xyla Quorn, TSQ", []),
+        ("Salt – Ana Ruiz Sarmiento, poet", [Speaker("Ana Ruiz Sarmiento", "poet")]),
+    ],
+)
+def test_a_role_and_a_house_behind_it_make_a_name(row: str, expected: list[Speaker]) -> None:
+    assert list(speakers(row)) == expected

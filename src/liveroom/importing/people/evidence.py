@@ -117,7 +117,28 @@ def _affiliated(rich: Rich, tokens: Tokens, after: int) -> int:
     rest = _ahead(rich, tokens, after + 1)
     end = min((place for mark in ",;(:" if (place := rest.folded.find(mark)) > 0), default=None)
     first = rest.cut(0, end)
-    return bool(first.text) and (is_role(first) or is_organisation(first) or _owner(first))
+    if not first.text:
+        return False
+    if _is_bare_role(first) and is_organisation(_second(rest, len(first))):
+        return SURE  # Xyla Quorn, soil scientist, TSQ
+    return is_role(first) or is_organisation(first) or _owner(first)
+
+
+def _second(rest: Rich, at: int) -> Rich:
+    """What follows a comma there, up to the next mark."""
+    if rest.folded[at : at + 1] != ",":
+        return Rich("")
+    ends = (place for mark in ",;(:" if (place := rest.folded.find(mark, at + 1)) > 0)
+    return rest.cut(at + 1, min(ends, default=None))
+
+
+def _is_bare_role(piece: Rich) -> bool:
+    """Whether the piece is a role without a name in it: not `Agronomist Xyla Quorn`."""
+    tokens = tokenise(piece.folded)
+    plain = piece.text.islower() or is_role_word(tokens[-1].text)
+    return is_role(piece) and (
+        plain or any(positions.AT.at(tokens, at) for at in range(len(tokens)))
+    )
 
 
 def _ahead(rich: Rich, tokens: Tokens, at: int) -> Rich:

@@ -179,7 +179,8 @@ def _name_word(rich: Rich, tokens: Tokens, at: int) -> bool:
     titled = before == "." or before in people.HONORIFICS
     if word.isupper() and len(word) == 2 and not _shouted(rich.text[:60]):
         return titled or _is_loud_particle(rich, tokens, at)  # Dr. JK Ruiz
-    titled = titled or before in people.GIVEN
+    second = at > 1 and text_at(tokens, at - 2) in people.GIVEN and is_capital(rich, tokens, at - 1)
+    titled = titled or before in people.GIVEN or (second and text_at(tokens, at + 1) in CLOSING)
     common = word.lower().endswith(titles.TITLE_ENDINGS) and token.text not in people.GIVEN
     return titled or not common
 
