@@ -25,6 +25,7 @@ from liveroom.importing.document.one_line import unfolded
 from liveroom.importing.document.program_lines import program_lines
 from liveroom.importing.document.program_rows import read_rows
 from liveroom.importing.document.segments import segment_of
+from liveroom.importing.document.starts.times_behind import times_ahead
 from liveroom.importing.document.table_rows import unboxed
 from liveroom.importing.document.told import told_talks
 from liveroom.importing.document.told.told_rows import Told
@@ -61,11 +62,10 @@ def read(text: str, near: date | None = None, written: date | None = None) -> Dr
     """The draft of a clean plain text, Markdown or HTML; one without rows has no segments.
 
     `near` is a day near which it was written: it decides the year of `Friday 12 March`; `written`,
-    where it is known, decides that of `12 March` too. Raises
-    Unreadable for what is too long.
+    where it is known, decides that of `12 March` too. Raises Unreadable for what is too long.
     """
     lines = single_spaced(layout.sources(text) if is_html(text) else markdown.sources(text))
-    lines = respelled(unboxed(by_day(without_clocks(lines))))
+    lines = times_ahead(respelled(unboxed(by_day(without_clocks(lines)))))
     return _Reader(unfolded(lines), near, written).read()
 
 

@@ -23,6 +23,10 @@ def _times(written: str) -> Callable[[str], str]:
     return lambda text: re.sub(r"(?m)^(\d\d):(\d\d) ", written, text)
 
 
+def _behind(written: str) -> Callable[[str], str]:
+    return lambda text: re.sub(r"(?m)^(\d\d):(\d\d) (.*)", written, text)
+
+
 @pytest.mark.parametrize(
     "spelled",
     [
@@ -40,6 +44,11 @@ def _times(written: str) -> Callable[[str], str]:
         _times(r"\1:\2 🎤 "),
         _times(r"🎤 \1:\2 | "),
         _times(r"\1:\2"),
+        _behind(r"\3 – \1:\2"),
+        _behind(r"\3 (\1:\2)"),
+        _behind(r"\3 [\1.\2]"),
+        _behind(r"\3, \1h\2"),
+        _behind(r"- \3 – \1:\2 h"),
     ],
 )
 def test_the_same_program_in_another_spelling_is_read_the_same(
@@ -52,3 +61,17 @@ def test_the_same_program_in_another_spelling_is_read_the_same(
 def test_a_line_separator_in_a_file_with_fields_ends_no_field() -> None:
     read_again = read('{"title": "Salt\u2028day", "segments": [{"title": "Tides", "minutes": 5}]}')
     assert [segment.title for segment in read_again.program.segments] == ["Tides"]
+
+
+def test_times_that_end_items_of_several_lines_are_not_those_of_their_last_lines() -> None:
+    """Where a second line has the time, the first one still is the title."""
+    rows = read(
+        "Salt day\n\nProgram\n- Welcome (10:00 – 10:15)\n- Tides (10:15 – 11:00)\n"
+        "- Sand in the north:\nwhat it tells (11:00 – 11:30)\n- Closing (11:30 – 11:45)\n"
+    ).program.segments
+    assert [row.title for row in rows] == ["Welcome", "Tides", "Sand in the north", "Closing"]
+
+
+def test_prices_and_the_hours_of_days_are_no_rows() -> None:
+    text = "Salt day\n\nDoors: 16:00\nAdults – 12.50\nChildren – 6.30\nFamilies – 20.10\n"
+    assert len(read(text).program.segments) == 1
