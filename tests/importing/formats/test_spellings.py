@@ -44,6 +44,9 @@ def _behind(written: str) -> Callable[[str], str]:
         _times(r"\1:\2 🎤 "),
         _times(r"🎤 \1:\2 | "),
         _times(r"\1:\2"),
+        lambda text: text.replace(" – ", " -- "),
+        lambda text: text.replace(" – ", " − "),
+        lambda text: text.replace(" – ", "- "),
         _behind(r"\3 – \1:\2"),
         _behind(r"\3 (\1:\2)"),
         _behind(r"\3 [\1.\2]"),
@@ -56,6 +59,27 @@ def test_the_same_program_in_another_spelling_is_read_the_same(
 ) -> None:
     assert spelled(TEXT) != TEXT
     assert read(spelled(TEXT)).program == read(TEXT).program
+
+
+@pytest.mark.parametrize("quotes", ["“”", '""', "«»", "„“", "‘’", "‚‘"])
+def test_what_stands_in_quotes_of_any_kind_is_the_title(quotes: str) -> None:
+    """Also where it names somebody: that is what it is about."""
+    rows = read(
+        "Salt day\n\nProgram\n10:00 Welcome\n"
+        f"10:15 Dr. Ana Ruiz, {quotes[0]}Luisa Peters – a pioneer’s salt and sand{quotes[1]}\n"
+        f"11:00 Dr. Luis Pérez, {quotes[0]}What sand tells{quotes[1]}\n"
+    ).program.segments
+    assert [(row.title, [one.name for one in row.speakers]) for row in rows[1:]] == [
+        ("Luisa Peters – a pioneer’s salt and sand", ["Dr. Ana Ruiz"]),
+        ("What sand tells", ["Dr. Luis Pérez"]),
+    ]
+
+
+def test_an_apostrophe_opens_no_quote() -> None:
+    rows = read(
+        "Salt day\n\nProgram\n10:00 The miners’ songs, Dr. Ana Ruiz\n10:15 ’s Avonds aan zee\n"
+    ).program.segments
+    assert [row.title for row in rows] == ["The miners’ songs", "’s Avonds aan zee"]
 
 
 def test_a_line_separator_in_a_file_with_fields_ends_no_field() -> None:

@@ -170,7 +170,9 @@ def _take(row: Row, rich: Rich, spot: Spot, who: Who, depth: int) -> None:
         rest = capital(rest) if spot.by else rest
     elif before.text:
         _add_title(row, before)
-    rest = unwrapped(rest) if quoted(rest) == (0, len(rest)) else rest
+    if rest.text and quoted(rest) == (0, len(rest)):
+        _add_title(row, unwrapped(rest))  # whoever is named in it is what it is about
+        rest = Rich("")
     for more in (rest, rich.cut(spot.after)):
         read_row_text(row, more, depth)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _SAME = {
@@ -11,6 +12,10 @@ _SAME = {
     "×": "x",
     **dict(zip("łŁøØđĐı", "llooddi", strict=True)),
 }
+
+
+_SINGLE = re.compile(r"[‘‚](?=\S)([^‘‚’“”\"]{3,300}(?:’\w[^‘‚’“”\"]{0,300}){0,9})[’‘](?!\w)")
+"""Words in single quotes, in which apostrophes stand between letters."""
 
 
 class _Folding(dict[int, str]):
@@ -39,4 +44,10 @@ _FOLDING = _Folding()
 
 def fold(text: str) -> str:
     """The text as it is compared; position n in it is position n in the text."""
-    return text.translate(_FOLDING)
+    folded = text.translate(_FOLDING)
+    if "‘" not in text:
+        return folded
+    letters = list(folded)
+    for found in _SINGLE.finditer(text):
+        letters[found.start()] = letters[found.end() - 1] = '"'
+    return "".join(letters)

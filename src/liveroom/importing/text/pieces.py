@@ -38,11 +38,19 @@ def listed_pieces(rich: Rich) -> list[Piece]:
             cuts.append((at, at + 1, ";"))
         elif letter in "-/+" and text[at - 1 : at] == " " and text[at + 1 : at + 2] == " ":
             cuts.append((at, at + 1, "and" if letter == "+" else letter))
-        elif letter == "-" and text[at - 1 : at] == " " and rich.text[at + 1 : at + 2].isupper():
+        elif letter == "-" and _half_spaced(rich.text, at):
             cuts.append((at, at + 1, "-"))
         elif letter == " " and text[at - 1 : at] != "-" and (word := _word_after(text, at)) in ANDS:
             cuts.append((at, at + 1 + len(word), "and"))
     return _between(rich, cuts)
+
+
+def _half_spaced(text: str, at: int) -> bool:
+    """`Salt -Ana Ruiz` and `Salt- Ana Ruiz`; not `Salz- und Sandtag`."""
+    before, behind = text[at - 1 : at], text[at + 1 : at + 3]
+    return (before == " " and behind[:1].isupper()) or (
+        before.isalpha() and behind[:1] == " " and behind[1:].isupper()
+    )
 
 
 def _outside(text: str) -> Iterator[tuple[int, str]]:

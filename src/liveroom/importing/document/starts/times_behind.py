@@ -16,9 +16,13 @@ _TIME = (
     r"| ?(?:[ap]\.?m|h|uhr|uur)\b\.?)"
 )
 _BEHIND = re.compile(
-    rf"(?<=\S)(?: ?[-–—|·] ?| ?[,;] | ?[(\[])(?P<time>{_TIME}(?: ?[-–—] ?{_TIME})?)[)\]]?[.;]?$",
+    r"(?<=\S)(?: [-–—|·] |(?<=[^\W\d])[-–—] ?| ?[,;] | ?[(\[])"
+    rf"(?P<time>{_TIME}(?: ?[-–—] ?{_TIME})?)[)\]]?[.;]?$",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"\d(?:[:.h]\d\d)?(?: ?[ap]\.?m\.?| ?h)?$", re.IGNORECASE)
+"""Before the dash of a range, which is no mark between a title and a time."""
+
 _AHEAD = re.compile(rf"\W{{0,3}}{_TIME}", re.IGNORECASE)
 _CLOCK = re.compile(r"(\d+)(?:[:.h](\d\d))?", re.IGNORECASE)
 _TAIL = 40
@@ -51,9 +55,17 @@ def _behind(line: Source) -> re.Match[str] | None:
     if not line.legible or line.cells or len(text) > _LONGEST:
         return None
     found = _BEHIND.search(text, max(0, len(text) - _TAIL))
-    if found is None or _AHEAD.match(text) or find_days(tokenise(line.folded)):
+    if found is None or _AHEAD.match(text) or _ranges(text, found.start()):
+        return None
+    if find_days(tokenise(line.folded)):
         return None
     return found
+
+
+def _ranges(text: str, at: int) -> bool:
+    """Whether the mark there is a range's: `Welcome 9:00 - 9:15`; in `Part 2 – 9:15` it is none."""
+    before = _FROM.search(text, max(0, at - _TAIL), at)
+    return before is not None and not before[0].isdecimal()
 
 
 def _is_habit(lines: Sequence[Source], found: Mapping[int, re.Match[str]]) -> bool:
