@@ -99,3 +99,15 @@ def test_times_that_end_items_of_several_lines_are_not_those_of_their_last_lines
 def test_prices_and_the_hours_of_days_are_no_rows() -> None:
     text = "Salt day\n\nDoors: 16:00\nAdults – 12.50\nChildren – 6.30\nFamilies – 20.10\n"
     assert len(read(text).program.segments) == 1
+
+
+def test_a_speaker_with_a_label_is_no_row_though_every_line_has_a_bullet() -> None:
+    rows = read(
+        "Salt day\n\nProgram\n- 10:00 Welcome\n- 10:15 Tides of the north\n"
+        "- Speaker 1: Dr. Ana Ruiz\n- Speaker 2: Dr. Luis Pérez\n- 11:00 Coffee\n"
+    ).program.segments
+    assert [(row.title, len(row.speakers)) for row in rows] == [
+        ("Welcome", 0),
+        ("Tides of the north", 2),
+        ("Coffee", 0),
+    ]

@@ -150,7 +150,8 @@ def _led_starts(document: Document, body: Sequence[int], led: Sequence[int]) -> 
     starts |= {at for at in body if _is_row_between(document, led, at)}
     if sum(lines[at].bullet for at in led) * 2 > len(led):
         depth = min(lines[at].indent for at in led)
-        starts |= {at for at in body if lines[at].bullet and lines[at].indent <= depth}
+        items = {at for at in body if lines[at].bullet and lines[at].indent <= depth}
+        starts |= {at for at in items if read_label(lines[at].rich) is None}
     starts |= {at for at in body if at not in starts and _stands_alone(document, at)}
     starts |= speakers_ahead(document, body, starts)
     return starts | untimed(document, body, starts)
