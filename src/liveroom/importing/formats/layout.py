@@ -10,6 +10,7 @@ from liveroom.importing.formats import html, markdown
 from liveroom.importing.formats.budget import SizeLimit
 from liveroom.importing.formats.elements import ASIDE, BLOCKS, BOLD, SELF_CLOSING, SPACED, VOID
 from liveroom.importing.formats.encoding import compose
+from liveroom.importing.formats.hard_wraps import unwrapped
 from liveroom.importing.formats.markup_blocks import blocks
 from liveroom.importing.formats.unfolding import targets
 from liveroom.importing.limits import MAX_LINE
@@ -92,11 +93,10 @@ class _Layout:
             return
         self.budget.letters(len(text.strip()))
         if self.count.get("pre"):
-            first, *rest = text.split("\n")
-            self._add(first, line)
-            for number, more in enumerate(rest, line + 1):
-                self._end_line()
-                self._add(more, number)
+            for part, place in zip(*unwrapped(text.split("\n")), strict=True):
+                if place:
+                    self._end_line()
+                self._add(part, line + place)
             return
         self._add(" ".join(text.split()), line, text[:1].isspace(), text[-1:].isspace())
 
