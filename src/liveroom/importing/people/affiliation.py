@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from liveroom.importing.lexicon import positions
 from liveroom.importing.lexicon.people import MODERATING, POST_NOMINALS
-from liveroom.importing.people.housed_roles import after_article, house_at, house_in
+from liveroom.importing.people.housed_roles import after_article, house_at, house_in, role_behind
 from liveroom.importing.people.organisations import (
     ends_organisation,
     is_organisation,
@@ -107,6 +107,12 @@ def _house_behind(found: Sequence[_Part], last: int) -> int:
 def _parts(part: Rich, behind: Sequence[Rich]) -> Iterator[_Part]:
     """The part, or the role and the house that are both in it where no house stands `behind`."""
     tokens = tokenise(part.folded)
+    start = role_behind(part, tokens)
+    if start is not None:
+        if start:
+            yield _Part(_Kind.HOUSE, part.cut(0, start))
+        yield _Part(_Kind.ROLE, part.cut(start))
+        return
     named = ends_organisation(part) and not is_role_word(tokens[0].text)  # Veterinary Clinic
     if part.folded in MODERATING or (not named and (is_role(part) or _are_roles(part))):
         housed = any(_other(each).kind is _Kind.HOUSE and not is_role(each) for each in behind)

@@ -19,6 +19,9 @@ _ARTICLES = phrases(
     "begge|both|beide|beiden|ambos|ambas|the|la|el|l'|le|les|los|las|der|die|das|dem|den|o|a|os|els"
 )
 
+_COMPOUND = 3
+"""Words that may be a house and a role in it."""
+
 _FIELDS = listed("hr it pr ai ki ti eu rh qa ux vfx tv")
 """What somebody works on, in capitals, which is no house: Director HR."""
 
@@ -47,6 +50,24 @@ def house_in(part: Rich, tokens: Tokens) -> tuple[int, int] | None:
             return tokens[at - 1].end, house
     loud = 0 if offices else _loud_end(part, tokens)
     return (loud, loud) if loud else None
+
+
+def role_behind(part: Rich, tokens: Tokens) -> int | None:
+    """Where the role starts in `Harbour Trust Programme Manager`, 0 where all of it is one.
+
+    None where capitals do not end in a role's word, or small words stand between them.
+    """
+    if len(tokens) < _COMPOUND or is_role_word(tokens[0].text) or is_house_word(tokens[0].text):
+        return None
+    loud = all(_is_capital(part, tokens, at) or word.text in ANDS for at, word in enumerate(tokens))
+    if not loud or not is_role_word(tokens[-1].text):
+        return None
+    for kind in (positions.STRONG_ORGANISATIONS, positions.ORGANISATIONS):
+        for at in range(len(tokens) - 2, -1, -1):
+            short = part.text[tokens[at].start : tokens[at].end]
+            if tokens[at].text in kind or (short.isupper() and short.casefold() not in _FIELDS):
+                return tokens[at + 1].start
+    return 0
 
 
 def _after_role(part: Rich, tokens: Tokens, at: int) -> int:

@@ -58,17 +58,21 @@ def find_slot(
     _, at, _, span, line = min(ranked, key=lambda entry: entry[:3])
     slot = _with_end(document, found_times, line, span)
     aside = at not in document.dated and at not in document.headings
-    return (None, None) if _amid_program(slot, rows, 0 if aside else _LATE) else (at, slot)
+    below = aside and bool(rows.items) and at > rows.items[0].at
+    amid = _amid_program(slot, rows, 0 if aside else _LATE, below)
+    return (None, None) if amid else (at, slot)
 
 
-def _amid_program(slot: Span, rows: Rows, late: int) -> bool:
+def _amid_program(slot: Span, rows: Rows, late: int, below: bool) -> bool:
     """Whether it is of something during or after the program, as a dinner: later than the first
-    row by more than so many minutes.
+    row by more than so many minutes, or, in a line `below` it, at any other moment.
     """
     spans = [item.timing.span for item in rows.items if item.part == rows.items[0].part]
     known = [span for span in settled(spans, slot) if span is not None]
     if len(known) < _LEAST or len(known) < len(spans):
         return False
+    if below and slot.end is None:
+        return slot.start != known[0].start
     last = max(span.end or span.start for span in known)
     if slot.end is not None:
         return slot.end <= last and slot.start > known[0].start + late
