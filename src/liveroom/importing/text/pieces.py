@@ -14,6 +14,12 @@ ANDS = listed("and y e et und i & sowie en oraz och og")
 _OPEN, _CLOSE = "([{", ")]}"
 _OUTER = " \t\v-:|,;/>.…"
 
+QUOTED = re.compile(
+    r"“([^“”]{4,200})”|«([^«»]{4,200})»|„([^„“”]{4,200})[“”]"
+    r"|‘([^‘]{4,200}?)’(?!\w)|\"([^\"]{4,200})\""
+)
+"""What stands in quotes of any kind, in one of the five groups."""
+
 
 class Piece(NamedTuple):
     """A part of a text, what stands before it, and where it is."""

@@ -393,3 +393,19 @@ def test_a_second_surname_makes_nobody_else() -> None:
     )
 
     assert names(text) == ["Ana Ruiz Soler"]
+
+
+def test_in_a_program_of_sentences_three_who_are_listed_take_part() -> None:
+    reading = told(
+        "The day opens with the panel “Salt in April”, by Ana Ruiz, Luis Pérez and Jean Petit.\n\n"
+        "A talk on “Sand and wind” follows, with words of the teachers Mary Hill, Peter Rowan and"
+        " Linda Stone."
+    )
+    assert [[one.name for one in row.speakers] for row in reading.program.segments] == [
+        ["Ana Ruiz", "Luis Pérez", "Jean Petit"],
+        ["Mary Hill", "Peter Rowan", "Linda Stone"],
+    ]
+
+
+def test_a_day_in_a_title_is_no_other_day() -> None:
+    assert names("Ana Ruiz will speak about “The 25 April that was”.") == ["Ana Ruiz"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice, pairwise
@@ -21,10 +21,12 @@ from liveroom.importing.prose.presented import is_sure
 from liveroom.importing.prose.sentence import Sentence, sentences
 from liveroom.importing.prose.taking_part import (
     is_beside_title,
+    is_many,
     is_presented,
     said_at,
     stands_alone,
 )
+from liveroom.importing.text.pieces import QUOTED
 from liveroom.importing.text.tokeniser import tokenise
 from liveroom.importing.time.dates import Day, find_days
 
@@ -73,13 +75,20 @@ def presented(document: Document, days: Collection[date] = (), program: bool = F
 
 def _is_elsewhere(sentence: Sentence, days: Collection[date]) -> bool:
     """Whether it names a day and none of these (`on Friday 12 she will speak`)."""
+    if not days:
+        return False
     tokens = sentence.tokens
-    said = find_days(tokens) if days else []
+    titles = [found.span() for found in QUOTED.finditer(sentence.rich.text)]
+    said = [each for each in find_days(tokens) if not _is_in(tokens[each.first].start, titles)]
     if said:
         return not any(day in days for each in said for day in _calendar(each, days))
     pairs = pairwise(tokens)
     week = {WEEKDAYS.get(token.text) for token, after in pairs if after.number is not None}
-    return bool(days and week - {None}) and not week & {day.weekday() for day in days}
+    return bool(week - {None}) and not week & {day.weekday() for day in days}
+
+
+def _is_in(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
 
 
 def _calendar(said: Day, days: Collection[date]) -> Iterator[date | None]:
@@ -128,6 +137,7 @@ class _Reader:
         led = self.led or (self.said and sentence.word(0) == "-")
         for group in groups(sentence, names):
             part = said_at(group, led) is not None or (self.program and is_beside_title(group))
+            part = part or (self.program and is_many(group))
             listed = listed or (part and group.start <= 1)
             about = map(_named, group.items) if is_spoken_of(group) else ()
             self.topics.update(about)

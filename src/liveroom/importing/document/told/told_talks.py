@@ -28,7 +28,7 @@ from liveroom.importing.people.overlooked import names_in
 from liveroom.importing.prose.phrasing import OF, ORDINALS, SAYING
 from liveroom.importing.prose.sentence import Sentence
 from liveroom.importing.rows.segment_kind import find_kind
-from liveroom.importing.text.pieces import trimmed
+from liveroom.importing.text.pieces import QUOTED, trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
 from liveroom.importing.time.spans import Span
@@ -43,10 +43,6 @@ _NEAR, _WORDS = 4, 18
 """Words right before a quote that tell it is something else, and words of a title."""
 
 _NOTHING = BOOKS | SAYING | ORGANISATIONS | STREETS
-_QUOTED = re.compile(
-    r"“([^“”]{4,200})”|«([^«»]{4,200})»|„([^„“”]{4,200})[“”]"
-    r"|‘([^‘]{4,200}?)’(?!\w)|\"([^\"]{4,200})\""
-)
 
 
 def told_program(document: Document) -> Told:
@@ -142,7 +138,7 @@ def _talks(document: Document) -> list[ToldTalk]:
 
 def _of_sentence(rich: Rich, at: int, start: int, end: int) -> Iterator[ToldTalk]:
     past = start
-    for quote in _QUOTED.finditer(rich.text, start, end):
+    for quote in QUOTED.finditer(rich.text, start, end):
         before = tokenise(rich.folded[past : quote.start()])
         inside = next(place for place in map(quote.span, range(1, 6)) if place[0] >= 0)
         said = trimmed(rich.cut(*inside), " .,;")
