@@ -24,7 +24,7 @@ _STARTS = re.compile(r"([01]?\d|2[0-3])[:.][0-5]\d\b")
 _DIGITS = re.compile(
     r"([01]\d|2[0-3])([0-5][05])(?:\s?[-–]\s?([01]\d|2[0-3])([0-5][05]))?(?=[\s:–-])"
 )
-_COMMAS = re.compile(r"([01]?\d|2[0-3]),([0-5]\d)(?=[\s:–-])")
+_COMMAS = re.compile(r"([01]?\d|2[0-3]),([0-5]\d)(?=[\s:,–-])")
 _ALONE = re.compile(r"\d{1,2}[:.h]\d{2}")
 _UNTIL = re.compile(r"[-–—]\s?(\d{1,2}[:.h]\d{2})\b")
 _NUMBER = re.compile(r"\d{1,2}(\.[a-z\d])?[.)]?")

@@ -6,15 +6,20 @@ from collections.abc import Iterator
 
 from liveroom.core.program import Speaker
 from liveroom.importing.limits import MAX_ROW
+from liveroom.importing.people.names import compared
 from liveroom.importing.prose import phrasing as words
 from liveroom.importing.prose.beside_names import BesideNames
 from liveroom.importing.prose.described_person import arranges, is_position
+from liveroom.importing.prose.elsewhere import is_in_address, is_quoted, is_spoken_of, none_near
 from liveroom.importing.prose.enumerations import Enumeration, groups
 from liveroom.importing.prose.persons import named_in
 from liveroom.importing.prose.sentence import Sentence, sentences
 from liveroom.importing.prose.taking_part import said_at
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import listed, tokenise
+
+_MANY = 3
+"""Whole names in one list that are people who take part."""
 
 _CARD, _WIDE = 60, 120
 """Most tokens of a line about one person, and most letters of the line below a name."""
@@ -79,6 +84,13 @@ def card(rich: Rich, listed: bool, below: Rich | None = None) -> Speaker | None:
     placed = any(map(is_position, person.after))
     sure = name.sure and (listed or placed) and not any(map(arranges, person.after))
     return person.speaker() if sure or (listed and person.after) else None
+
+
+def is_many(group: Enumeration) -> bool:
+    """Whether three or more whole names are listed that only people have, and are no topic."""
+    sure = [item for item in group.items if item.named.sure and " " in compared(item.name.text)]
+    other = is_spoken_of(group) or is_quoted(group) or is_in_address(group)
+    return len(sure) >= _MANY and not (other or none_near(group.sentence, group.start))
 
 
 def is_sure(group: Enumeration) -> bool:

@@ -115,13 +115,6 @@ def is_beside_title(group: Enumeration) -> bool:
     return led and whole and not (is_spoken_of(group) or none_near(sentence, group.start))
 
 
-def is_many(group: Enumeration) -> bool:
-    """Whether three or more whole names are listed that only people have, and are no topic."""
-    sure = [item for item in group.items if item.named.sure and " " in compared(item.name.text)]
-    other = is_spoken_of(group) or is_quoted(group) or is_in_address(group)
-    return len(sure) > _SOME and not (other or none_near(group.sentence, group.start))
-
-
 def _is_guest(item: Described) -> bool:
     """Whether it is a person beyond doubt, and none who only arranges the event."""
     return item.named.sure and not any(map(arranges, item.after))

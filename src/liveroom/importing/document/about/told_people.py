@@ -17,11 +17,10 @@ from liveroom.importing.prose.described_person import Described
 from liveroom.importing.prose.elsewhere import is_spoken_of
 from liveroom.importing.prose.enumerations import Enumeration, groups
 from liveroom.importing.prose.persons import NamePlace, named_in
-from liveroom.importing.prose.presented import is_sure
+from liveroom.importing.prose.presented import is_many, is_sure
 from liveroom.importing.prose.sentence import Sentence, sentences
 from liveroom.importing.prose.taking_part import (
     is_beside_title,
-    is_many,
     is_presented,
     said_at,
     stands_alone,
