@@ -80,7 +80,7 @@ def read_document(lines: Sequence[Source]) -> Document:
         if heading and not (at in timings and timing.leads and not heading.value):
             headings[at] = heading
     _add_adjoining(slots, timings)
-    _drop_lone_slot(lines, timings, dated)
+    _drop_lone_slot(lines, headings, timings, dated)
     drop_places(lines, timings)
     add_bare_hours(lines, timings)
     lift_last_times(lines, timings)
@@ -104,15 +104,20 @@ def _add_adjoining(slots: Mapping[int, Timing], timings: dict[int, Timing]) -> N
 
 
 def _drop_lone_slot(
-    lines: Sequence[Source], timings: dict[int, Timing], dated: Collection[int]
+    lines: Sequence[Source],
+    headings: Mapping[int, SectionHeading],
+    timings: dict[int, Timing],
+    dated: Collection[int],
 ) -> None:
     """A single line of cells with a date is the event's slot, and so is a single range that stands
-    alone beside a date; several are rows.
+    alone beside a date or below a label such as Time; several are rows.
     """
     ranges = [at for at, timing in timings.items() if timing.span and timing.span.end]
     lone = [at for at in ranges if not timings[at].rest.text]
     beside = len(ranges) > 1 and bool({lone[0] - 1, lone[0] + 1} & set(dated)) if lone else False
-    if len(lone) == 1 and (beside or _spans_all(timings, lone[0])):
+    above = headings.get(lone[0] - 1) if lone else None
+    labelled = above is not None and above.part is Part.FACTS and above.value is None
+    if len(lone) == 1 and (beside or labelled or _spans_all(timings, lone[0])):
         del timings[lone[0]]
     cells = [at for at in timings if at in dated and lines[at].cells]
     if len(cells) == 1 and not (timings[cells[0]].leads and _says_more(timings[cells[0]].rest)):

@@ -39,6 +39,27 @@ def names_by_place(rows: Sequence[Row]) -> frozenset[str]:
     )
 
 
+def names_by_house(rows: Sequence[Row]) -> frozenset[str]:
+    """The names, as they are compared, before what a speaker of another row is or is from.
+
+    `Xyla Quorn, Salt Institute` beside `Ana Ruiz, Salt Institute`.
+    """
+    said = (words for row in rows for one in row.speakers for words in (one.role, one.organisation))
+    houses = {compared(words) for words in said if words} - {""}
+    return frozenset(
+        compared(one.name)
+        for row in rows
+        for one in row.sightings
+        if not one.sure and _behind(row, one.name) in houses
+    )
+
+
+def _behind(row: Row, name: str) -> str:
+    """What stands behind a name in the titles of a row, as it is compared."""
+    found = (title.text.partition(name) for title in row.titles if name)
+    return next((compared(rest) for _, hit, rest in found if hit), "")
+
+
 def columns_by_rows(rows: Sequence[Rich]) -> list[str]:
     """What the columns of a table without a header hold, where most cells of one are people.
 
