@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from liveroom.importing.document.sections import SectionHeading, is_sentence, read_heading
 from liveroom.importing.document.starts.bare_hours import add_bare_hours
 from liveroom.importing.document.starts.labelled_times import lift_times
+from liveroom.importing.document.starts.names_before_titles import part_names
 from liveroom.importing.document.starts.places_beside import drop_places
 from liveroom.importing.document.starts.rooms_below import give_times_to_rooms
 from liveroom.importing.document.starts.times_below import lift_last_times
@@ -87,6 +88,7 @@ def read_document(lines: Sequence[Source]) -> Document:
     give_times_to_rooms(lines, timings)
     _pair_bare_times(lines, timings)
     lift_times(lines, headings, timings)
+    part_names(lines, timings)
     known = frozenset(compared(name) for line in lines for name in line.people)
     return Document(lines, tokens, headings, timings, frozenset(dated), known)
 
