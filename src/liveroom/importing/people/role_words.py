@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from liveroom.importing.lexicon import positions
@@ -16,6 +17,10 @@ _DEPUTY = ("vice", "vize", "wice", "pro", "sub", "ex", "co")
 """Starts of words for a deputy or former one."""
 
 
+_ACCENTED = re.compile(r"Secretári[ao]s?\b")
+"""Whoever has the office; without its accent the first is the office."""
+
+
 @lru_cache(maxsize=1024)
 def is_role(piece: Rich) -> bool:
     """Whether the piece says what somebody does."""
@@ -25,7 +30,8 @@ def is_role(piece: Rich) -> bool:
     if is_chief(piece):
         return True
     head = [token.text for token in tokens[:6] if len(token.text) > 1 and token.word][:4]
-    if head and piece.text[0].islower() and is_role_word(head[0]):
+    person = piece.text[:1].islower() or _ACCENTED.match(piece.text)
+    if head and person and is_role_word(head[0]):
         return True  # secretária, which without its accents is an office too
     if any(map(is_role_word, head)):
         house = text_at(tokens, 0)
