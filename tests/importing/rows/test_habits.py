@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liveroom.importing.rows.habits import names_by_place
+from liveroom.importing.rows.habits import learned_names
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.row_text import read_row_text
 from liveroom.importing.text.rich import Rich
@@ -23,14 +23,14 @@ def _dots(count: int) -> list[str]:
 
 def test_what_stands_where_three_of_four_rows_have_a_person_is_one() -> None:
     rows = _rows(*_dots(3), "Lecture on dykes. Xylo Barkwell, Harbour Board")
-    assert names_by_place(rows) == {"xylo barkwell"}
+    assert learned_names(rows) == {"xylo barkwell"}
 
 
 def test_two_rows_make_no_habit() -> None:
     rows = _rows(*_dots(2), "Lecture on dykes. Xylo Barkwell, Harbour Board")
-    assert names_by_place(rows) == frozenset()
+    assert learned_names(rows) == frozenset()
 
 
 def test_a_row_with_nothing_but_such_words_keeps_them_as_its_title() -> None:
     rows = _rows("Ana Ruiz: Salt", "Peter Dunn: Sand", "Mary Quell: Tides", "Award Giving")
-    assert names_by_place(rows) == frozenset()
+    assert learned_names(rows) == frozenset()

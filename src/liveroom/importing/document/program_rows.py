@@ -23,7 +23,7 @@ from liveroom.importing.people.organisations import is_venue
 from liveroom.importing.reading import Refusal, Unreadable
 from liveroom.importing.rows.columns import apart, column_names, read_cells
 from liveroom.importing.rows.further_lines import Line, place
-from liveroom.importing.rows.habits import columns_by_rows, names_by_house, names_by_place
+from liveroom.importing.rows.habits import columns_by_rows, learned_names
 from liveroom.importing.rows.labels import is_bare_label
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.row_text import read_row_text
@@ -49,12 +49,10 @@ _MEANINGS = {
 def read_rows(document: Document, program: frozenset[int]) -> Rows:
     """Reads the program's lines in order; raises Unreadable for too many segments.
 
-    They are read once more where names stand in a place that is a person's in most rows, or before
-    the house of a person of another row.
+    They are read once more where the other rows tell which names are people's.
     """
     rows = _read_rows(document, program, frozenset())
-    read = [item.row for item in rows.items]
-    names = names_by_place(read) | names_by_house(read)
+    names = learned_names([item.row for item in rows.items])
     return _read_rows(document, program, names) if names else rows
 
 

@@ -17,7 +17,12 @@ _LEAST = 3
 """Rows with a person in one place that make it a person's place."""
 
 
-def names_by_place(rows: Sequence[Row]) -> frozenset[str]:
+def learned_names(rows: Sequence[Row]) -> frozenset[str]:
+    """The names, as they are compared, of which other rows tell that they are people's."""
+    return _names_by_place(rows) | _names_by_house(rows)
+
+
+def _names_by_place(rows: Sequence[Row]) -> frozenset[str]:
     """The names, as they are compared, that stand where most rows have a person.
 
     What has a name's shape there is one, though nothing else speaks for it.
@@ -39,7 +44,7 @@ def names_by_place(rows: Sequence[Row]) -> frozenset[str]:
     )
 
 
-def names_by_house(rows: Sequence[Row]) -> frozenset[str]:
+def _names_by_house(rows: Sequence[Row]) -> frozenset[str]:
     """The names, as they are compared, before what a speaker of another row is or is from.
 
     `Xyla Quorn, Salt Institute` beside `Ana Ruiz, Salt Institute`.
