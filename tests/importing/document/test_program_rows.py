@@ -59,6 +59,46 @@ def test_what_stands_below_a_time_is_read_as_if_it_stood_behind_it(said: str) ->
     assert below == behind
 
 
+BELOW = """{0}Welcome{1}9:00 am{1}Ana Ruiz, Mayor
+
+{0}Salt and sand{1}9:05 am{1}Luis Pérez, Keeper
+
+{0}Q&A{1}9:25 am
+
+{0}Dancing till noon{1}9:35 am{1}Ana Ruiz, Mayor"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BELOW.format("", "\n"),
+        BELOW.format("### ", "\n"),
+        BELOW.format("### ", "\n\n"),
+        "Program\n\n" + BELOW.format("### ", "\n\n"),
+    ],
+)
+def test_a_title_may_stand_above_its_time(text: str) -> None:
+    who = [[one.name for one in row.speakers] for row in read(text).program.segments]
+
+    assert rows(text) == [*EXPECTED, ("Dancing till noon", None)]
+    assert who == [["Ana Ruiz"], ["Luis Pérez"], [], ["Ana Ruiz"]]
+
+
+@pytest.mark.parametrize("level", ["", "### "])
+def test_a_title_may_stand_below_its_time(level: str) -> None:
+    text = "15:00\n{0}Welcome\n\n15:05\n{0}Salt and sand\n\n15:25\n{0}Q&A\n\n15:35\n{0}End"
+
+    assert rows(text.format(level)) == EXPECTED
+
+
+@pytest.mark.parametrize("heads", ["Friday Saturday Sunday", "Morning Afternoon Evening"])
+def test_a_day_above_a_time_is_no_title(heads: str) -> None:
+    titles = ["Welcome", "Salt and sand", "Farewell"]
+    blocks = [f"{head}\n10:00\n{title}" for head, title in zip(heads.split(), titles, strict=True)]
+
+    assert [title for title, _ in rows("Program\n\n" + "\n\n".join(blocks))] == titles
+
+
 def test_a_plenary_with_what_it_is_about_is_no_room() -> None:
     text = "9:00 Plenary Session: Salt and Sand\nAna Ruiz, Mayor\n9:30 Q&A\n10:00 End"
 

@@ -11,7 +11,7 @@ from liveroom.importing.document.starts.labelled_times import lift_times
 from liveroom.importing.document.starts.names_before_titles import part_names
 from liveroom.importing.document.starts.places_beside import drop_places
 from liveroom.importing.document.starts.rooms_below import give_times_to_rooms
-from liveroom.importing.document.starts.times_below import lift_last_times
+from liveroom.importing.document.starts.times_below import lift_times_below
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.lexicon.when import BEGINS, DOORS, ENDS
 from liveroom.importing.people.names import compared
@@ -84,10 +84,10 @@ def read_document(lines: Sequence[Source]) -> Document:
     _drop_lone_slot(lines, headings, timings, dated)
     drop_places(lines, timings)
     add_bare_hours(lines, timings)
-    lift_last_times(lines, timings)
+    lift_times(lines, headings, timings)
+    lift_times_below(lines, timings, dated)
     give_times_to_rooms(lines, timings)
     _pair_bare_times(lines, timings)
-    lift_times(lines, headings, timings)
     part_names(lines, timings)
     known = frozenset(compared(name) for line in lines for name in line.people)
     return Document(lines, tokens, headings, timings, frozenset(dated), known)

@@ -15,16 +15,15 @@ from liveroom.importing.document.found_rows import (
 from liveroom.importing.document.items import LineRole, roles
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
-from liveroom.importing.document.wrapped import joined
+from liveroom.importing.document.wrapped import row_text, unwrapped
 from liveroom.importing.draft import Meaning
 from liveroom.importing.lexicon.units import FOR
-from liveroom.importing.limits import MAX_ROW, MAX_SEGMENTS
+from liveroom.importing.limits import MAX_SEGMENTS
 from liveroom.importing.people.organisations import is_venue
 from liveroom.importing.reading import Refusal, Unreadable
 from liveroom.importing.rows.columns import apart, column_names, read_cells
 from liveroom.importing.rows.further_lines import Line, place
 from liveroom.importing.rows.habits import columns_by_rows, learned_names
-from liveroom.importing.rows.labels import is_bare_label
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.row_text import read_row_text
 from liveroom.importing.rows.tracks import at_once, with_tracks
@@ -206,7 +205,7 @@ def _start(
         return 0
     row = Row(known=rows.known)
     timing = document.timings.get(at) or Timing(line.rich)
-    rest, used = _text(document, at, _past_for(timing), following)
+    rest, used = row_text(document, at, _past_for(timing), following)
     if names:
         row, _ = read_cells(apart(rest), ["title", "speaker"], rows.known)
     else:
@@ -217,36 +216,11 @@ def _start(
     return used
 
 
-def _text(document: Document, at: int, rest: Rich, following: Sequence[int]) -> tuple[Rich, int]:
-    """The row's text, which may stand below its time, and how many further lines it takes."""
-    first = following[0] if following and not rest.text else at
-    line = document.lines[first]
-    if first == at or first in document.timings or line.bullet or is_bare_label(line.rich):
-        return _unwrapped(document, at, rest, following)
-    rest, used = _unwrapped(document, first, line.rich, following[1:])
-    return Rich(rest.text.replace(CELL, ", "), rest.bold), 1 + used
-
-
 def _past_for(timing: Timing) -> Rich:
     """Of `10 minutes for questions` the questions."""
     tokens = tokenise(timing.rest.folded)
     lead = timing.span is None and timing.leads and len(tokens) > 1 and tokens[0].text in FOR
     return timing.rest.cut(tokens[1].start) if lead else timing.rest
-
-
-def _unwrapped(
-    document: Document, at: int, rest: Rich, following: Sequence[int]
-) -> tuple[Rich, int]:
-    """The text with what it goes on with in the lines right below, and how many they are."""
-    used = 0
-    for used, below in enumerate(following):
-        line = document.lines[below]
-        plain = below == at + 1 + used and below not in document.timings and not line.bullet
-        whole = joined(rest, line.rich) if plain else None
-        if whole is None or len(whole) > MAX_ROW:
-            return rest, used
-        rest = whole
-    return rest, len(following)
 
 
 def _continue_all(
@@ -256,7 +230,7 @@ def _continue_all(
     place = 0
     while place < len(following):
         at = following[place]
-        rich, used = _unwrapped(document, at, document.lines[at].rich, following[place + 1 :])
+        rich, used = unwrapped(document, at, document.lines[at].rich, following[place + 1 :])
         meaning = _continue(document, rows.items[-1], at, going, rich if used else None)
         for line in following[place : place + 1 + used]:
             rows.meanings[line] = meaning

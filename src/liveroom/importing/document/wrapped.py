@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from liveroom.importing.document.lines import Document
 from liveroom.importing.lexicon.people import HONORIFICS, PANEL_ROLES
 from liveroom.importing.lexicon.positions import GO_ON
+from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.people.honorifics import honoured
 from liveroom.importing.people.names import is_person
 from liveroom.importing.people.organisations import is_room
 from liveroom.importing.people.overlooked import names_in
+from liveroom.importing.rows.labels import is_bare_label
 from liveroom.importing.text.pieces import ANDS
 from liveroom.importing.text.rich import CELL, Rich
 from liveroom.importing.text.tokeniser import Tokens, text_at, tokenise
@@ -15,6 +20,33 @@ from liveroom.importing.time.dates import find_days
 
 _FEW = 4
 _MARKS = frozenset({"&", "/", "+"})
+
+
+def row_text(document: Document, at: int, rest: Rich, following: Sequence[int]) -> tuple[Rich, int]:
+    """The row's text, which may stand below its time, and how many further lines it takes."""
+    first = following[0] if following and not rest.text else at
+    line = document.lines[first]
+    if first == at or first in document.timings or line.bullet or is_bare_label(line.rich):
+        return unwrapped(document, at, rest, following)
+    rest, used = unwrapped(document, first, line.rich, following[1:])
+    return Rich(rest.text.replace(CELL, ", "), rest.bold), 1 + used
+
+
+def unwrapped(
+    document: Document, at: int, rest: Rich, following: Sequence[int]
+) -> tuple[Rich, int]:
+    """The text with what it goes on with in the lines right below, and how many they are."""
+    used, timing = 0, document.timings.get(at)
+    if timing and not timing.known:
+        return rest, used  # a time of the title above
+    for used, below in enumerate(following):
+        line = document.lines[below]
+        plain = below == at + 1 + used and below not in document.timings and not line.bullet
+        whole = joined(rest, line.rich) if plain else None
+        if whole is None or len(whole) > MAX_ROW:
+            return rest, used
+        rest = whole
+    return rest, len(following)
 
 
 def joined(first: Rich, second: Rich) -> Rich | None:
