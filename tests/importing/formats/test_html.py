@@ -68,6 +68,29 @@ def test_a_bullet_that_is_typed_in_an_item_stands_below_it() -> None:
     assert titles(page) == ["Panel"]
 
 
+def test_elements_that_touch_stand_apart() -> None:
+    row = (
+        "<div><span>{}</span><span>Salt</span><b>Ana Ruiz, mayor of SALT</b><i>Luis Pérez</i></div>"
+    )
+    apart = row.replace("span", "div").replace("b>", "div>").replace("i>", "div>")
+    touching, below = (
+        read(f"<html><body>{each.format('15:00')}{each.format('16:00')}</body></html>").program
+        for each in (row, apart)
+    )
+
+    assert touching == below
+    assert [len(segment.speakers) for segment in touching.segments] == [2, 2]
+
+
+@pytest.mark.parametrize("cut", ["Wel|come", "S|alt", "S|ALT", "Salt |And sand", "Salt| And sand"])
+def test_a_word_that_elements_cut_stays_one(cut: str) -> None:
+    first, second = cut.split("|")
+
+    assert titles(f"<p>15:00 <b>{first}</b><span>{second}</span></p><p>16:00 End</p>") == [
+        f"{first}{second}"
+    ]
+
+
 def test_an_unclosed_tag_does_not_swallow_the_rest() -> None:
     assert titles(f"<p title=\"5' >{ROWS}") == ["Welcome", "Q&A"]
 

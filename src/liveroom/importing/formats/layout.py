@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import chain
 
 from liveroom.importing.formats import html, markdown
@@ -11,6 +12,7 @@ from liveroom.importing.formats.budget import SizeLimit
 from liveroom.importing.formats.elements import ASIDE, BLOCKS, BOLD, SELF_CLOSING, SPACED, VOID
 from liveroom.importing.formats.encoding import compose
 from liveroom.importing.formats.hard_wraps import unwrapped
+from liveroom.importing.formats.line_piece import LinePiece, joined
 from liveroom.importing.formats.markup_blocks import blocks
 from liveroom.importing.formats.unfolding import targets
 from liveroom.importing.limits import MAX_LINE
@@ -18,37 +20,12 @@ from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.source import LineLink, Source
 from liveroom.importing.text.urls import links
 
+_OPENS = re.compile(r"[A-ZÀ-Þ]|[¿¡«“„]|[-–—•] |\d{1,2}[:.h]\d\d")
+_ENDS = frozenset(".:!?)]»”%")
+"""How the words of an element open that touches another, and signs that end those before it."""
+
 _MAX_PIECES = 12
 """A table's cell with more lines than this lays out a page; it is no cell of a schedule."""
-
-
-@dataclass(slots=True)
-class _Piece:
-    """A line in the making."""
-
-    number: int
-    text: list[str] = field(default_factory=list)
-    length: int = 0
-    bold: list[tuple[int, int]] = field(default_factory=list)
-    level: int = 0
-    bullet: bool = False
-    indent: int = 0
-    aside: bool = False
-    links: list[LineLink] = field(default_factory=list)
-    people: list[str] = field(default_factory=list)
-
-    def add(self, words: str, bold: bool) -> None:
-        if bold and words.strip():
-            if self.bold and self.bold[-1][1] == self.length:
-                self.bold[-1] = (self.bold[-1][0], self.length + len(words))
-            else:
-                self.bold.append((self.length, self.length + len(words)))
-        self.text.append(words)
-        self.length += len(words)
-
-    def rich(self) -> Rich:
-        whole = Rich("".join(self.text), tuple(self.bold))  # an empty first cell is one too
-        return whole if CELL in whole.text else whole.cut(0)
 
 
 def sources(text: str) -> list[Source]:
@@ -81,11 +58,14 @@ class _Layout:
         self.speaking = 0
         self.count: dict[str, int] = {}
         self.hidden = 0
-        self.piece: _Piece | None = None
-        self.row: list[list[_Piece]] | None = None
-        self.term: _Piece | None = None
+        self.piece: LinePiece | None = None
+        self.row: list[list[LinePiece]] | None = None
+        self.term: LinePiece | None = None
         self.bullet = False
         self.link: LineLink | None = None
+        self.seam = ""
+        """The inline tags since the last words: none, `/` behind one that closes, `/<` where
+        another opened right there."""
         self.budget = SizeLimit()
 
     def words(self, text: str, line: int) -> None:
@@ -98,6 +78,10 @@ class _Layout:
                     self._end_line()
                 self._add(part, line + place)
             return
+        before = self.piece.text[-1:] if self.piece and self.seam == "/<" else []
+        if before and _apart(before[0], text):
+            self._end_line()
+        self.seam = ""
         self._add(" ".join(text.split()), line, text[:1].isspace(), text[-1:].isspace())
 
     def plain(self, lines: Sequence[str], first: int) -> None:
@@ -131,17 +115,23 @@ class _Layout:
             if after:
                 piece.add(" ", False)
 
-    def _new_piece(self, line: int) -> _Piece:
+    def _new_piece(self, line: int) -> LinePiece:
         level = next((n for n in range(1, 7) if self.count.get(f"h{n}")), 0)
         depth = self.count.get("ul", 0) + self.count.get("ol", 0)
         self.budget.line()
         bullet, self.bullet = self.bullet, False
-        return _Piece(
-            line, level=level, bullet=bullet, indent=max(0, depth - 1) * 2, aside=self._aside()
+        return LinePiece(
+            line,
+            level=level,
+            bullet=bullet,
+            indent=max(0, depth - 1) * 2,
+            aside=self._aside(),
         )
 
     def tag(self, tag: html.Tag) -> None:
         self.budget.tag()
+        if tag.name not in VOID:
+            self.seam = "/" if tag.closing else self.seam[:1] and "/<"
         self._close(tag.name) if tag.closing else self._open(tag)
 
     def _open(self, tag: html.Tag) -> None:
@@ -241,9 +231,9 @@ class _Layout:
             for piece in chain(*full):
                 self._emit(piece)
             return
-        self._emit(_joined(row, full[0][0]))
+        self._emit(joined(row, full[0][0]))
 
-    def _emit(self, piece: _Piece) -> None:
+    def _emit(self, piece: LinePiece) -> None:
         rich = piece.rich()
         shown = rich.text.replace(CELL, " ").replace(BREAK, " ").strip()
         if not shown:
@@ -281,20 +271,11 @@ class _Layout:
         return self.lines
 
 
-def _joined(row: list[list[_Piece]], first: _Piece) -> _Piece:
-    """The cells of a row in one line, a mark between cells and another between their lines."""
-    whole = _Piece(first.number, aside=first.aside)
-    for index, cell in enumerate(row):
-        if index:
-            whole.add(CELL, False)
-        for place, piece in enumerate(cell):
-            if place:
-                whole.add(BREAK, False)
-            base = whole.length
-            for words in piece.text:
-                whole.text.append(words)
-                whole.length += len(words)
-            whole.links += piece.links
-            whole.people += piece.people
-            whole.bold.extend((a + base, b + base) for a, b in piece.bold)
-    return whole
+def _apart(before: str, after: str) -> bool:
+    """Whether two elements that touch are no one word: a time, a title, a person follow there.
+
+    Where both are capitals, `S` and `ALT`, one word may be cut; `SALT` and `Ana Ruiz` are two.
+    """
+    if not _OPENS.match(after) or not (before[-1:].isalnum() or before[-1:] in _ENDS):
+        return False
+    return not before[-1].isupper() or (before[-2:].isupper() and after[1:2].islower())
