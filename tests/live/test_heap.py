@@ -41,7 +41,7 @@ from pathlib import Path
 from liveroom.live import heap
 
 if sys.argv[1] == "shared":
-    heap.share()
+    heap.configure()
 kept, all_there = [], threading.Barrier(4)
 
 def keep():
@@ -66,6 +66,34 @@ def test_threads_share_one_heap(heaps: str, more: bool) -> None:
     found = int(subprocess.run(run, check=True, capture_output=True, text=True).stdout)
 
     assert (found > 0) is more
+
+
+LARGE = """
+import re, sys
+from pathlib import Path
+from liveroom.live import heap
+
+if sys.argv[1] == "configured":
+    heap.configure()
+MIB = 2**20
+freed = bytes(8 * MIB)
+del freed
+piece = bytes(MIB)
+maps = Path("/proc/self/maps").read_text()
+start, end = re.search(r"^([0-9a-f]+)-([0-9a-f]+) .*\\[heap]$", maps, re.M).groups()
+print(int(start, 16) <= id(piece) < int(end, 16))
+"""
+"""Whether a large piece is in the heap after a larger one was freed."""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="for glibc alone")
+@pytest.mark.parametrize(("heap_is", "within"), [("as it is", "True"), ("configured", "False")])
+def test_large_pieces_have_pages_of_their_own(heap_is: str, within: str) -> None:
+    run = [sys.executable, "-c", LARGE, heap_is]
+
+    found = subprocess.run(run, check=True, capture_output=True, text=True).stdout
+
+    assert found.strip() == within
 
 
 class Ring:

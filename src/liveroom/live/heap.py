@@ -12,8 +12,11 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-_ARENAS_AT_MOST = -8
-"""M_ARENA_MAX of malloc.h."""
+_ARENAS_AT_MOST, _MAPPED_FROM = -8, -3
+"""M_ARENA_MAX and M_MMAP_THRESHOLD of malloc.h."""
+
+_LARGE = 128 * 1024
+"""Bytes of a piece that has pages of its own."""
 
 
 def _glibc(name: str) -> ctypes._FuncPointer | None:
@@ -28,14 +31,16 @@ _trim = _glibc("malloc_trim")
 _mallopt = _glibc("mallopt")
 
 
-def share() -> None:
-    """Let all threads take memory from one heap (glibc).
+def configure() -> None:
+    """Let all threads take memory from one heap, and large pieces from the system (glibc).
 
-    Else each thread has its own, in which it alone finds again what it has freed: what an export
-    needed once lies there unused.
+    Else each thread has its own heap, in which it alone finds again what it has freed: what an
+    export needed once lies there unused. And once a piece of some megabytes was freed, pieces up to
+    that size would come from the heap, which grows by each that no hole in it is long enough for.
     """
     if _mallopt is not None:
         _mallopt(_ARENAS_AT_MOST, 1)
+        _mallopt(_MAPPED_FROM, _LARGE)
 
 
 def weakly(method: Callable[P, R], gone: R) -> Callable[P, R]:

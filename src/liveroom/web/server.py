@@ -160,7 +160,7 @@ def serve(settings: Settings, print_line: Callable[[str], None] = print) -> None
         settings = msgspec.structs.replace(settings, max_sockets=tuning.sockets_in(files))
         log.warning("few_files", allowed=files, max_sockets=settings.max_sockets)
     tuning.tune()
-    heap.share()
+    heap.configure()
     run(serving(settings, lambda url, _: print_line(f"listening on {url}"), files))
 
 
