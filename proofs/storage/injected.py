@@ -52,8 +52,15 @@ def injected(server: Server, fault: Fault, log: Path) -> Iterator[None]:
 
 def _is_traced(pid: int) -> bool:
     """Whether every thread of a process is watched."""
-    tasks = Path(f"/proc/{pid}/task").glob("*/status")
-    return all("TracerPid:\t0\n" not in each.read_text() for each in tasks)
+    return not any(_is_alone(task) for task in Path(f"/proc/{pid}/task").iterdir())
+
+
+def _is_alone(task: Path) -> bool:
+    """Whether nobody watches a thread; one that has ended meanwhile needs no watching."""
+    try:
+        return "TracerPid:\t0\n" in (task / "status").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return False
 
 
 def until(is_so: Callable[[], bool], what: str) -> None:
