@@ -82,3 +82,27 @@ def test_a_compound_that_was_broken_at_its_hyphen_gets_no_space() -> None:
     ]
 
     assert unwrapped(lines)[0][-1].endswith("a water-proof coat")
+
+
+def test_a_day_starts_anew_below_a_full_line() -> None:
+    text = (
+        "Now that all of it is running again, here is a quick look at what the\n"
+        "board of the harbour has on its agenda for the meeting in November\n"
+        "2015, which is open to everybody who sails, and to everybody who does\n"
+        "not, as long as there are chairs.\n"
+        "Friday, November 13\n"
+        "9:00 Welcome\n"
+        "1:30 Rules of the harbour, the future of its seats, and its committee\n"
+        "Saturday, November 14\n"
+        "9:00 Plan\n"
+    )
+
+    joined, _ = unwrapped(text.splitlines())
+
+    assert joined[1:] == [
+        "Friday, November 13",
+        "9:00 Welcome",
+        "1:30 Rules of the harbour, the future of its seats, and its committee",
+        "Saturday, November 14",
+        "9:00 Plan",
+    ]

@@ -111,3 +111,10 @@ def test_a_speaker_with_a_label_is_no_row_though_every_line_has_a_bullet() -> No
         ("Tides of the north", 2),
         ("Coffee", 0),
     ]
+
+
+@pytest.mark.parametrize("dash", ["−", "―", "β"])
+def test_a_range_with_another_dash_between_is_a_range(dash: str) -> None:
+    rows = "10:00–10:15 Welcome\n10:15–11:00 Tides\n"
+
+    assert read(rows.replace("–", dash)).program == read(rows).program

@@ -11,9 +11,12 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from liveroom.importing.lexicon.months import MONTHS, WEEKDAYS
 from liveroom.importing.lexicon.positions import GO_ON
 from liveroom.importing.lexicon.units import CLOCK_LEADS
 from liveroom.importing.limits import MAX_LINE
+from liveroom.importing.text.fold import fold
+from liveroom.importing.text.tokeniser import tokenise
 
 _NARROW, _WIDE = 50, 120
 """Letters of the widths at which lines are broken."""
@@ -31,6 +34,9 @@ little: the longest line of any text is full.
 
 _NAME, _NAMES = "name", 4
 """A line that starts with a name seldom starts anew: so many must for each that may go on."""
+
+_DAY = 40
+"""Letters of a line that is a day, at most."""
 
 _LONGEST_MARK = 80
 _BULLET = re.compile(r"[-*+•–—−·▪▫‣◦○●■□►▶▸➤➜→✓✔»❖⁃|#<]|___|===|```")
@@ -94,13 +100,21 @@ def _read(raw: str) -> _Line:
     return _Line(text, len(shown), len(text.partition(" ")[0]), _mark(text))
 
 
+def _is_day(text: str) -> bool:
+    """`Saturday, 14 November` and nothing else, which starts what follows."""
+    if len(text) > _DAY or not any(map(str.isdecimal, text)):
+        return False
+    words = [token.text for token in tokenise(fold(text)) if token.word]
+    return bool(words) and all(word in WEEKDAYS or word in MONTHS for word in words)
+
+
 def _mark(text: str) -> str:
     """The kind of a mark that may start a row, an item, a label or somebody's name."""
     if bullet := _BULLET.match(text):
         return bullet[0]
     start = text[:_LONGEST_MARK]
     found = next((str(kind) for kind, mark in enumerate(_MARKS) if mark.match(start)), "")
-    return found or (_NAME if _NAMED.match(start) else "")
+    return found or ("day" if _is_day(text) else _NAME if _NAMED.match(start) else "")
 
 
 def _is_full(above: _Line, line: _Line, width: int) -> bool:

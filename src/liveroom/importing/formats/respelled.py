@@ -17,7 +17,7 @@ from liveroom.importing.text.tokeniser import dense, tokenise
 _LEADER = re.compile(r"(?:^|(?<=[^\s.…])) ?(?:[.…] ?/?){5,300}(?=[^\W\d_])")
 _GLUED = re.compile(r"\d ?(?:[ap]m|hours|h|hrs|Uhr|uur)(?=[A-Z])")
 _WITHIN = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-Þ][a-zß-ÿ]{4}|[AÀ] )")
-_DASH = re.compile(r" -{2,3} |(?<=[^\W\d_])--(?=[^\W\d_])| [‒―−] |(?<=\d)[‐‑‒―−](?=\d)")
+_DASH = re.compile(r" -{2,3} |(?<=[^\W\d_])--(?=[^\W\d_])| [‒―−] |(?<=\d)[‐‑‒―−β](?=\d)")
 _TORN = re.compile(r"(?<=\d[:.]\d\d [-–] \d\d:) (?=\d\d\b)")
 _LISTED = re.compile(r"([01]?\d|2[0-3])\. [0-5]\d (?!min)")
 _STARTS = re.compile(r"([01]?\d|2[0-3])[:.][0-5]\d\b")
@@ -72,7 +72,7 @@ def _with_dashes(line: Source) -> Source:
     """`Salt -- Ana Ruiz` and `10:00−10:15` with dashes as others write them."""
     rich = line.rich
     for found in [] if dense(line.folded) else reversed(list(_DASH.finditer(rich.text))):
-        between = "–" if found[0] in "‐‑‒―−" else " – "
+        between = "–" if found[0] in "‐‑‒―−β" else " – "
         rich = rich.cut(0, found.start()).join(rich.cut(found.end()), between)
     return line if rich is line.rich else replace(line, rich=rich)
 
