@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from building.scoring.labels import Label
 
-_HOUR = r"(?:\d{1,2}[:.hH]\d{2}|\d{1,2}\s?[ap]\.?m\b\.?)(?:\s?[ap]\.?m\b\.?|\s?[hH]\b)?"
+_UNIT = r"(?:\s?(?:[ap]\.?\s?m\b\.?|h\b\.?|hrs?\b|horas?\b|hours?\b|heures?\b|Uhr\b|uur\b))"
+_HOUR = rf"(?:\d{{1,2}}[:.hH]\d{{2}}{_UNIT}?|\d{{1,2}}{_UNIT})"
 _ROW = re.compile(
-    rf"\s*(?:[-*•|]\s*)?({_HOUR}(?:\s?(?:[-–—]|to|a|às|bis|à)\s?{_HOUR})?)\s*(?:[-–—:|.]\s*)?(?=\S)",
+    rf"\s*(?:[-*•]\s*)?({_HOUR}(?:\s?(?:[-–—>]|to|a|às|bis|à|tot|do)\s?{_HOUR})?)"
+    r"\s*(?:[-–—:|.]\s*)?(?=\S)",
     re.IGNORECASE,
 )
 _LONGEST = 200
@@ -40,7 +42,7 @@ def lines_of(text: str) -> Iterator[Line]:
     """The lines in their order; what follows a row up to a blank line belongs to it."""
     time, texts = "", []  # type: str, list[str]
     for line in text.splitlines():
-        row = _ROW.match(line)
+        row = None if "\t" in line or "|" in line else _ROW.match(line)  # a table already
         below = not row and time and 0 < len(line.strip()) < _LONGEST and line[:1] != "#"
         if below:
             texts.append(line.strip())
