@@ -218,6 +218,7 @@ WIDE = """() => {
 
 def test_what_hangs_out_is_seen_on_a_page_that_cuts_it(house: Evening) -> None:
     page = house.page("moderator")
+    page.wait_for_url(lambda url: "#" not in url)  # the link lets in, and the page comes anew
     expect(page.locator("main")).to_be_visible()
     assert hanging_out(page) == []
     assert page.evaluate(WIDE)
