@@ -13,7 +13,7 @@ from liveroom.importing.people.boundaries import parted, title_after
 from liveroom.importing.people.evidence import SURE, evidence
 from liveroom.importing.people.honorifics import honoured
 from liveroom.importing.people.names import is_known_name, is_person, name_length
-from liveroom.importing.people.organisations import is_organisation, opens_organisation
+from liveroom.importing.people.organisations import ARTICLES, is_organisation, opens_organisation
 from liveroom.importing.people.overlooked import names_in, overlooked
 from liveroom.importing.people.person import APART, Candidate, is_chair, person_of
 from liveroom.importing.people.role_words import is_role
@@ -23,6 +23,7 @@ from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import tokenise
 
 _PAIR = 2
+_LONGEST_HOUSE = 6
 _LONGEST_ROLE = 4
 """Words of a small-lettered part after a name that still says what somebody does."""
 
@@ -226,6 +227,13 @@ def _is_about(rich: Rich) -> bool:
     return rich.folded.split(" ")[0] in words.ABOUT
 
 
+def _is_phrase(rich: Rich) -> bool:
+    """`The library of the town and its readers`: too long for a house with an article before it."""
+    words = rich.folded.split()
+    led = words[0] in ARTICLES | {"the", "how", "what", "why"}
+    return len(words) > (_LONGEST_HOUSE if led else _LONGEST_HOUSE + 2)
+
+
 def _after_bracket(piece: Piece, draft: Candidate) -> bool:
     """Whether the part stands behind a bracket that says all of where somebody is from."""
     if not (draft.bracketed and draft.closed and draft.parts) or piece.before not in {"-", ","}:
@@ -237,6 +245,8 @@ def _is_rest(piece: Piece, draft: Candidate, titled: bool) -> bool:
     """Whether the part is no affiliation but a title."""
     rich = piece.rich
     if _is_about(rich) or (_after_bracket(piece, draft) and not titled):
+        return True
+    if piece.before == "-" and draft.parts and not titled and _is_phrase(rich):
         return True
     if is_role(rich) or is_organisation(rich) or opens_organisation(rich):
         return False
