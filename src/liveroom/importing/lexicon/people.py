@@ -76,7 +76,7 @@ OTHERS = listed(
 )
 """After an and they name nobody."""
 
-POST_NOMINALS = listed("rn md phd dphil msc mba md esq jr sr mph llm frs")
+POST_NOMINALS = listed("rn md phd dphil msc mba md esq jr sr ii iii iv mph llm frs")
 """Titles behind a name, which belong to it: Jane Doe, PhD."""
 
 EVERYBODY = phrases(_LISTS["everybody"])

@@ -162,6 +162,8 @@ def _with_fields(parts: list[Rich]) -> list[Rich]:
         inner = not last and len(tokens) <= _FIELD
         if is_role(part) or opens_organisation(part) or not (last or inner):
             return parts
+        if text_at(tokens, last) == "&" and parts[0].text.islower():
+            return parts  # partner, Salt & Sand
         if last:
             house = tokens[-1].text in positions.ORGANISATIONS
             house = house and part.text[tokens[-2].start].isupper()

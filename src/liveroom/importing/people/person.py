@@ -60,7 +60,7 @@ def person_of(piece: Piece, drafts: list[Candidate], listed: bool) -> Candidate 
     rich = piece.rich
     tokens = tokenise(rich.folded)
     at = past_role(rich, tokens, 0)
-    if at and drafts and piece.before == "," and not names_person(rich):
+    if at and drafts and piece.before == "," and not (listed or names_person(rich)):
         return None  # Ana Ruiz, Secretary Regional TSQ
     if at:
         draft = person_of(piece._replace(rich=rich.cut(tokens[at].start)), drafts, listed)

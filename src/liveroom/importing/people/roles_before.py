@@ -13,6 +13,11 @@ from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, tokenise
 
 _RANKS = listed("assistant associate adjunct honorary visiting deputy senior junior research full")
+_FORMER = listed("former acting ancien ancienne antiguo antigua antigo antiga oud")
+_DEPUTY = listed("vice deputy chief")
+_JUDGES = frozenset({"justice"})
+"""What alone is no role's word: Justice Ana Ruiz."""
+
 _PLURAL = listed("los las els les os as dos dels des i gli den")
 _INSIDE = frozenset("-'&/")
 _FEWEST = 2
@@ -23,20 +28,22 @@ _LONGEST = 16
 def past_role(rich: Rich, tokens: Tokens, at: int) -> int:
     """Where the name starts in `Mayor Ana Ruiz`, `la Concejala Ana Ruiz`; else the same place."""
     article = text_at(tokens, at) in ARTICLES | _PLURAL
-    role = at + article
+    role = at + article + (text_at(tokens, at + article) in _FORMER)
     word = text_at(tokens, role)
     several = word.endswith("s") and not positions.ROLES.isdisjoint({word[:-1], word[:-2]})
-    if not (several or is_role_word(word)):
+    if not (several or is_role_word(word) or word in _JUDGES):
         return at
     if word in people.HONORIFICS and text_at(tokens, role + 1) in people.HONORIFICS:
         return at  # Professora Doutora Ana Ruiz
-    after = role + 1 + (text_at(tokens, role + 1) in people.EMERITUS)
+    following = text_at(tokens, role + 1)
+    second = word in _DEPUTY and (is_role_word(following) or following in _JUDGES)
+    after = role + 1 + (second or following in people.EMERITUS)
     ranked = _is_rank(tokens, after)
     after += ranked
     length = name_length(rich, tokens, after)
     label = people.PANEL_ROLES.at(tokens, role) is not None and word not in people.MODERATING
     plain = rich.text[tokens[role].start].islower() and not label
-    alone = plain and length > 1 and text_at(tokens, after + length) in CLOSING
+    alone = (plain or second) and length > 1 and text_at(tokens, after + length) in CLOSING
     known = length and (alone or ranked or is_known_name(rich, tokens, after, length))
     return after if known else _past_words(rich, tokens, role) or at
 
@@ -46,6 +53,11 @@ def _is_rank(tokens: Tokens, at: int) -> bool:
     word = tokens[at - 1].text if at < len(tokens) else ""
     ranked = word in _RANKS and text_at(tokens, at) in people.HONORIFICS
     return ranked and is_role_word(text_at(tokens, at)) and text_at(tokens, at + 1) != "."
+
+
+def _is_initial(tokens: Tokens, at: int) -> bool:
+    """Whether the dot there ends a single letter: Chief Justice Ana B. Ruiz."""
+    return tokens[at].text == "." and len(text_at(tokens, at - 1)) == 1
 
 
 def bare_role(role: Rich) -> Rich:
@@ -61,7 +73,9 @@ def _past_words(rich: Rich, tokens: Tokens, role: int) -> int:
     None does in `head of the library Ana Ruiz` and `artist talk Ana Ruiz`.
     """
     end = role + 1
-    while end < len(tokens) and (tokens[end].word or tokens[end].text in _INSIDE):
+    while end < len(tokens) and (
+        tokens[end].word or tokens[end].text in _INSIDE or _is_initial(tokens, end)
+    ):
         end += 1
     if end - role > _LONGEST or text_at(tokens, end) not in CLOSING:
         return 0

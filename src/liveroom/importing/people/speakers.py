@@ -13,7 +13,12 @@ from liveroom.importing.people.boundaries import parted, title_after
 from liveroom.importing.people.evidence import SURE, evidence
 from liveroom.importing.people.honorifics import honoured
 from liveroom.importing.people.names import is_known_name, is_person, name_length
-from liveroom.importing.people.organisations import ARTICLES, is_organisation, opens_organisation
+from liveroom.importing.people.organisations import (
+    ARTICLES,
+    ends_organisation,
+    is_organisation,
+    opens_organisation,
+)
 from liveroom.importing.people.overlooked import names_in, overlooked
 from liveroom.importing.people.person import APART, Candidate, is_chair, person_of
 from liveroom.importing.people.role_words import is_role
@@ -106,7 +111,9 @@ def _joins(piece: Piece, last: Candidate) -> bool:
 
 
 def _post_nominal(piece: Piece, draft: Candidate) -> bool:
-    return not draft.parts and piece.rich.folded.replace(".", "") in words.POST_NOMINALS
+    """`Ruiz, Jr.`; behind one of whom a mark has said what they are, the letters are said too."""
+    said = draft.mark or draft.bracketed
+    return not said and piece.rich.folded.replace(".", "") in words.POST_NOMINALS
 
 
 def strength(rich: Rich, trust: int) -> int:
@@ -159,12 +166,21 @@ def _who(drafts: list[Candidate], whole: Rich, rest: Rich | None = None) -> Who:
 
 def _name_list(pieces: list[Piece]) -> bool:
     """Whether all parts are names and one of them is known, so that the unusual ones are too."""
-    bare = [without_brackets(piece.rich) for piece in pieces if not _moderates(piece)]
+    bare = [
+        _without_role(without_brackets(piece.rich))
+        for piece in pieces
+        if not _moderates(piece) and piece.rich.folded.replace(".", "") not in words.POST_NOMINALS
+    ]
     if not all(is_person(rich) for rich in bare):
         return False
     if not any(is_person(rich, known=True) for rich in bare):
         return False
     return len(bare) > 2 or any(piece.before in APART for piece in pieces)
+
+
+def _without_role(rich: Rich) -> Rich:
+    tokens = tokenise(rich.folded)
+    return rich.cut(tokens[past_role(rich, tokens, 0)].start) if tokens else rich
 
 
 def _moderates(piece: Piece) -> bool:
@@ -200,7 +216,8 @@ def _after_and(last: Piece, rich: Rich) -> bool:
 
 
 def _names_another(piece: Piece, last: Candidate) -> bool:
-    other = not is_chair(piece, last) and not _of_house(piece)
+    firm = " & " in piece.rich.text and ends_organisation(piece.rich)
+    other = not (firm or is_chair(piece, last) or _of_house(piece))
     return other and any(overlooked(_without_field(piece.rich), ()))
 
 

@@ -200,7 +200,7 @@ def _lead(rich: Rich, tokens: Tokens, at: int, mark: str) -> tuple[int, int, boo
     if text_at(tokens, at - 1) in words.WORKS:
         return None
     if found := words.BY.at(tokens, at):
-        first, trust, by = found[1], 1 + apart, True
+        first, trust, by = found[1], 1 + apart, tokens[at].text != "v"  # Ruiz v. City of Lugo
     elif found := words.WITH.at(tokens, at):
         first, trust, by = found[1], 0 if tokens[at].text in _UNSURE else 1 + apart, False
     elif (found := words.OF.at(tokens, at)) and _after_kind(rich, tokens, at):

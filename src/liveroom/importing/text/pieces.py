@@ -21,6 +21,15 @@ QUOTED = re.compile(
 """What stands in quotes of any kind, in one of the five groups."""
 
 
+_LEGAL = re.compile(r", (?:inc|llp|llc|ltd|plc|gmbh|s\.? ?l|s\.? ?a)\b\.?(?=[,;)]|$)")
+"""Behind a comma the legal form of the house before it: Quillpad, Inc."""
+
+_FIRM = re.compile(
+    r" & (?:[^\W\d][\w'-]{1,30} ){0,3}(?:inc|llp|llc|ltd|plc|gmbh|co|associates|partners?)\b"
+)
+"""An and within a house's name: Salt & Sand LLP."""
+
+
 class Piece(NamedTuple):
     """A part of a text, what stands before it, and where it is."""
 
@@ -38,7 +47,7 @@ def listed_pieces(rich: Rich) -> list[Piece]:
     cuts: list[tuple[int, int, str]] = []
     text = rich.folded
     for at, letter in _outside(text):
-        if letter in ",;" and not _in_number(text, at):
+        if letter in ",;" and not (_in_number(text, at) or _LEGAL.match(text, at)):
             cuts.append((at, at + 1, letter))
         elif letter in (CELL, BREAK, "•", "|", "·") and not _in_word(text, at):
             cuts.append((at, at + 1, ";"))
@@ -47,6 +56,8 @@ def listed_pieces(rich: Rich) -> list[Piece]:
         elif letter == "-" and _half_spaced(rich.text, at):
             cuts.append((at, at + 1, "-"))
         elif letter == " " and text[at - 1 : at] != "-" and (word := _word_after(text, at)) in ANDS:
+            if _FIRM.match(text, at):
+                continue
             cuts.append((at, at + 1 + len(word), "and"))
     return _between(rich, cuts)
 
