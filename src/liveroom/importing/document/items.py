@@ -28,6 +28,9 @@ _FIRST = 4
 _FEW = 5
 """Words of a row whose time stands behind them."""
 
+_SAME = frozenset("-–—−")
+"""Bullets that are written for one another; another sign is another level of a list."""
+
 _APART = frozenset({Kind.QA, Kind.BREAK})
 """Kinds of rows that stand below a talk with a length of their own."""
 
@@ -150,7 +153,9 @@ def _led_starts(document: Document, body: Sequence[int], led: Sequence[int]) -> 
     starts |= {at for at in body if _is_row_between(document, led, at)}
     if sum(lines[at].bullet for at in led) * 2 > len(led):
         depth = min(lines[at].indent for at in led)
-        items = {at for at in body if lines[at].bullet and lines[at].indent <= depth}
+        marks = _SAME | {lines[at].shown[0] for at in led}
+        level = [at for at in body if lines[at].bullet and lines[at].indent <= depth]
+        items = {at for at in level if lines[at].shown[0] in marks or lines[at].shown[0].isalnum()}
         starts |= {at for at in items if read_label(lines[at].rich) is None}
     starts |= {at for at in body if at not in starts and _stands_alone(document, at)}
     starts |= speakers_ahead(document, body, starts)

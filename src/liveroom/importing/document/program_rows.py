@@ -18,8 +18,10 @@ from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.document.wrapped import row_text, unwrapped
 from liveroom.importing.draft import Meaning
 from liveroom.importing.lexicon.units import FOR
-from liveroom.importing.limits import MAX_SEGMENTS
+from liveroom.importing.limits import MAX_ROW, MAX_SEGMENTS
 from liveroom.importing.people.organisations import is_venue
+from liveroom.importing.people.overlooked import names_person
+from liveroom.importing.people.role_words import is_role
 from liveroom.importing.reading import Refusal, Unreadable
 from liveroom.importing.rows.columns import apart, column_names, read_cells
 from liveroom.importing.rows.further_lines import Line, place
@@ -252,6 +254,14 @@ def _unplaced(document: Document, at: int, going: Collection[int]) -> Meaning:
     return Meaning.HEADING if alone else Meaning.NOT_PLACED
 
 
+def _over_role(document: Document, at: int, going: Collection[int]) -> bool:
+    """Whether the next line says what somebody does, and names nobody."""
+    below = document.lines[at + 1] if at + 1 in going else None
+    if below is None or below.bullet or len(below.rich) > MAX_ROW:
+        return False
+    return is_role(below.rich) and ":" not in below.text and not names_person(below.rich)
+
+
 def _continue(
     document: Document, item: Item, at: int, going: Collection[int], whole: Rich | None = None
 ) -> Meaning:
@@ -268,6 +278,11 @@ def _continue(
     rest = trimmed(rest, " \t\v-|,;")
     if not rest.text:
         return Meaning.SEGMENT if placed else _unplaced(document, at, going)
-    how = Line(is_sentence(line), line.bullet, not document.after_blank(at))
+    how = Line(
+        is_sentence(line),
+        line.bullet,
+        not document.after_blank(at),
+        _over_role(document, at, going),
+    )
     found = place(item.row, Rich(rest.text.replace(CELL, ", "), rest.bold), how)
     return found or (Meaning.SEGMENT if placed else _unplaced(document, at, going))

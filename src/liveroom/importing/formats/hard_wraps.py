@@ -39,7 +39,7 @@ _DAY = 40
 """Letters of a line that is a day, at most."""
 
 _LONGEST_MARK = 80
-_BULLET = re.compile(r"[-*+•–—−·▪▫‣◦○●■□►▶▸➤➜→✓✔»❖⁃|#<]|___|===|```")
+_BULLET = re.compile(r"[-*+•–—−·▪▫‣◦○●■□►▶▸➤➜→✓✔»❖⁃°º♦◆◇➢✦❑|#<]|___|===|```")
 _MARKS = (
     re.compile(
         r"\W{0,3}[^\W\d_]{0,4}\.? ?"

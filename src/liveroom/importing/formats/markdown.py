@@ -19,7 +19,7 @@ from liveroom.importing.text.rich import CELL, Rich
 from liveroom.importing.text.source import Source
 from liveroom.importing.text.urls import links
 
-_BULLETS = "-*+•–—−·▪▫‣◦○●■□►▶▸➤➜→✓✔»❖⁃"
+_BULLETS = "-*+•–—−·▪▫‣◦○●■□►▶▸➤➜→✓✔»❖⁃°º♦◆◇➢✦❑"
 _RULE = frozenset("-*_=~•—–#.+|: ")
 _NUMBERED = re.compile(
     r"\(?(?:\d{1,3}[.)]|\d{1,2}/|[a-zA-Z]\))\)?[ \t]+(?=\S)|\d{1,3}\.[-–](?=[^\W\d])"

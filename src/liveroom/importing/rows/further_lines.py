@@ -11,7 +11,7 @@ from liveroom.importing.draft import Meaning
 from liveroom.importing.lexicon.people import BY
 from liveroom.importing.people.affiliation import affiliation
 from liveroom.importing.people.evidence import SURE, closed, starts_known
-from liveroom.importing.people.names import name_length
+from liveroom.importing.people.names import is_person, name_length
 from liveroom.importing.people.organisations import is_named, is_organisation, is_venue
 from liveroom.importing.people.overlooked import overlooked
 from liveroom.importing.people.role_words import is_role
@@ -44,6 +44,8 @@ class Line(NamedTuple):
     sentence: bool
     bullet: bool
     below: bool
+    role_below: bool = False
+    """Whether the next line says what somebody does, and names nobody."""
 
 
 def place(row: Row, rich: Rich, line: Line) -> Meaning | None:
@@ -164,6 +166,7 @@ def _people(row: Row, rich: Rich, line: Line) -> bool:
     if not row.titles and not row.label and not row.speakers:
         return False
     sure = (row.listing and not _is_led(rich)) or starts_known(rich, row.known)
+    sure = sure or (line.role_below and is_person(rich))
     who = read_people(rich, SURE if sure else 1, _is_titled(row))
     if who is None:
         probe = Row(titles=[], known=row.known)
