@@ -17,8 +17,13 @@ _DEPUTY = ("vice", "vize", "wice", "pro", "sub", "ex", "co")
 """Starts of words for a deputy or former one."""
 
 
-_ACCENTED = re.compile(r"Secretári[ao]s?\b")
-"""Whoever has the office; without its accent the first is the office."""
+_PERSON = re.compile(
+    r"Secretári[ao]s?\b|Secretaria(?!.*(?:[ãç]| d[ao]s? | Estad| Municip))|Maître(?:sse)? de conf"
+    r"|(?:MCF|MdC|Pr|PU|PU-PH)\.?$"
+)
+"""Whoever has the office: in Portuguese the first without its accent is the office, in Spanish the
+person; and French titles of lecturers, which are courtesies or letters alone.
+"""
 
 
 @lru_cache(maxsize=1024)
@@ -30,8 +35,7 @@ def is_role(piece: Rich) -> bool:
     if is_chief(piece):
         return True
     head = [token.text for token in tokens[:6] if len(token.text) > 1 and token.word][:4]
-    person = piece.text[:1].islower() or _ACCENTED.match(piece.text)
-    if head and person and is_role_word(head[0]):
+    if _PERSON.match(piece.text) or (head and piece.text[0].islower() and is_role_word(head[0])):
         return True  # secretária, which without its accents is an office too
     if any(map(is_role_word, head)):
         house = text_at(tokens, 0)
