@@ -15,6 +15,9 @@ from liveroom.importing.text.tokeniser import Token, Tokens, text_at, tokenise
 _DEGREE = re.compile(
     r" (?:[MB]\. ?(?:A|Sc|Ed|Eng)\.|Ph\. ?D\.|LL\. ?M\.)(?=[,;)]|$)|(?<=\w)\*(?=,)"
 )
+_QUOTED = re.compile(r""" "|(?<=[,:;)]) '(?=.{8,300}'$)""")
+"""Where a quote opens; one mark does before words that it closes at the end."""
+
 _SHORT, _MAX_WORDS, _TITLE = 3, 14, 2
 
 
@@ -37,7 +40,8 @@ def title_after(rich: Rich) -> int:
     """
     if stop := _sentence_end(rich) or _bracket_end(rich) or _bar(rich):
         return stop
-    colon, quote = _colon(rich), rich.folded.find(' "') + 1
+    quoted = _QUOTED.search(rich.folded)
+    colon, quote = _colon(rich), quoted.start() + 1 if quoted else 0
     if quote > 0 and (colon < 0 or quote < colon):
         before = rich.cut(0, quote)
         return quote if before.text[-1:] in ",:;)-–—" or _are_persons(before) else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from liveroom.core.program import Speaker
@@ -9,14 +10,15 @@ from liveroom.importing.lexicon import people as words
 from liveroom.importing.lexicon.positions import ORGANISATIONS
 from liveroom.importing.people.affiliation import affiliation
 from liveroom.importing.people.honorifics import name_start
-from liveroom.importing.people.names import is_known_name, name_length
+from liveroom.importing.people.names import is_known_name, is_person, name_length
 from liveroom.importing.people.overlooked import names_person
 from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.people.roles_before import bare_role, past_role
-from liveroom.importing.text.pieces import Piece, brackets, listed_pieces, trimmed
+from liveroom.importing.text.pieces import Piece, brackets, listed_pieces, trimmed, unwrapped
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, tokenise
 
+_NUMBERS = re.compile(r"\d+(?: ?- ?\d+)?")
 APART = frozenset({"and", ";", "/"})
 """Between two people, and never between a person and a role."""
 
@@ -39,6 +41,9 @@ class Candidate:
     label: str | None = None
     """What the person does here, for one whose role is not said: Moderator."""
 
+    office: bool = False
+    """Whether what the person is stands before the name, and the rest is the house."""
+
     def add(self, piece: Piece) -> None:
         """Takes a piece for what is said of the person; behind a comma a dash parts no house."""
         self.mark = self.mark or piece.before
@@ -52,6 +57,8 @@ class Candidate:
         if not self.name.text:
             return Speaker(organisation=self.parts[0].text)
         role, organisation = affiliation(self.parts)
+        if role and organisation and self.office and not is_role(Rich(role)):
+            role, organisation = None, f"{role}, {organisation}"
         return Speaker(self.name.text, role or self.label, organisation)
 
 
@@ -70,6 +77,7 @@ def person_of(piece: Piece, drafts: list[Candidate], listed: bool) -> Candidate 
             draft.parts.insert(0, said)
         elif draft and is_role_word(tokens[first].text):
             draft.label = rich.text[tokens[first].start : tokens[at - 1].end]
+            draft.office = tokens[first].text not in words.MODERATING
         return draft
     length = name_length(rich, tokens) or int(bool(drafts) and _first_name(rich))
     if not length:
@@ -82,6 +90,8 @@ def person_of(piece: Piece, drafts: list[Candidate], listed: bool) -> Candidate 
         return Candidate(name)
     if rest.text[0] in "([{":
         said = _without_tail(rest)
+        if rich.text[: len(name)].isupper() and _are_known(unwrapped(said)):
+            return None  # HARBOUR LIGHTS (Ana Ruiz / Luis Pérez)
         return Candidate(name, parts_of(said), bracketed=True, closed=said.text[-1] in ")]}")
     if rest.text[0] == ":":
         return Candidate(name, [trimmed(rest)], mark=",")
@@ -127,6 +137,13 @@ def _without_tail(rest: Rich) -> Rich:
     end = next((end for start, end in brackets(rest) if start == 0), len(rest))
     tail = rest.cut(end)
     return rest.cut(0, end) if words.PLUS.at(tokenise(tail.folded), 0) else rest
+
+
+def _are_known(rich: Rich) -> bool:
+    """Whether several are named there, one of them beyond doubt."""
+    people = [piece.rich for piece in listed_pieces(rich)]
+    known = any(is_person(one, known=True) for one in people)
+    return len(people) > 1 and known and all(map(is_person, people))
 
 
 def _first_name(rich: Rich) -> bool:
@@ -182,8 +199,12 @@ def _goes_on(rich: Rich, end: int) -> bool:
 
 
 def _is_unconfirmed(rich: Rich) -> bool:
-    """`(to be confirmed)` is no role, nor are `@ana`, `#37`, a note's `(1)` and a party's `(A)`."""
-    if (rich.text[0] in "@#" and " " not in rich.text) or rich.text.isdecimal() or len(rich) == 1:
+    """`(to be confirmed)` is no role, nor are `@ana`, `#37`, a note's `(1)`, a party's `(A)` and
+    the years in an office, `(1986-2012)`.
+    """
+    if (rich.text[0] in "@#" and " " not in rich.text) or _NUMBERS.fullmatch(rich.folded):
+        return True
+    if len(rich) == 1:
         return True
     tokens = tokenise(rich.folded)
     hit = words.EVERYBODY.at(tokens, 0)
