@@ -7,16 +7,19 @@ from typing import NamedTuple
 
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.lexicon.kinds import KINDS
+from liveroom.importing.lexicon.positions import GO_ON
 from liveroom.importing.people.boundaries import is_short_form, opens_label
 from liveroom.importing.people.evidence import SURE, closed, evidence, is_bold
 from liveroom.importing.people.honorifics import honoured, name_start
 from liveroom.importing.people.names import compared, has_given_name, name_length
+from liveroom.importing.people.organisations import is_organisation
+from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.people.roles_before import past_role
 from liveroom.importing.prose.phrasing import NO_PART
 from liveroom.importing.rows.labels import colon_label
 from liveroom.importing.rows.row import HOSTED
 from liveroom.importing.rows.segment_kind import find_kind
-from liveroom.importing.text.pieces import brackets, closing_quote
+from liveroom.importing.text.pieces import brackets, closing_quote, listed_pieces
 from liveroom.importing.text.rich import BREAK, CELL, Rich
 from liveroom.importing.text.tokeniser import Token, Tokens, listed, text_at, tokenise
 
@@ -30,6 +33,12 @@ _STOPS = frozenset({'"', "?", "!"})
 
 _UNSURE = listed("mit med von durch z ze per")
 """Words before a person that stand before any noun as well."""
+
+_INTERVIEWS = listed("intervista interviste entrevista entrevistas")
+"""Before an a and who is asked."""
+
+_TAIL = 4
+"""Letters of a title's last word, at least."""
 
 _HEAD = 6
 _FEW = 2
@@ -106,7 +115,9 @@ def _title_end(rich: Rich, tokens: Tokens) -> int:
 
 def _spot(rich: Rich, tokens: Tokens, at: int, within: tuple[int, int] | None) -> Spot | None:
     mark = _mark(rich, tokens, at)
-    bounded = mark in _BOUNDARIES or (mark == " " and _greets(rich, tokens, at))
+    bounded = mark in _BOUNDARIES or (
+        mark == " " and (_greets(rich, tokens, at) or _is_torn(rich, tokens, at))
+    )
     cut, end, after = _extent(rich, tokens, at, within)
     if opens_label(tokens, at) if bounded else colon_label(rich, tokens, at):
         return Spot(cut, tokens[at].start, end, after, SURE, True, labelled=True)
@@ -203,6 +214,8 @@ def _lead(rich: Rich, tokens: Tokens, at: int, mark: str) -> tuple[int, int, boo
         first, trust, by = found[1], 1 + apart, tokens[at].text != "v"  # Ruiz v. City of Lugo
     elif found := words.WITH.at(tokens, at):
         first, trust, by = found[1], 0 if tokens[at].text in _UNSURE else 1 + apart, False
+    elif tokens[at].text == "a" and text_at(tokens, at - 1) in _INTERVIEWS:
+        first, trust, by = at + 1, 1, False
     elif (found := words.OF.at(tokens, at)) and _after_kind(rich, tokens, at):
         first, trust, by = found[1], 0, False
     else:
@@ -222,6 +235,23 @@ def _greets(rich: Rich, tokens: Tokens, at: int) -> bool:
     if tokens[person].text not in words.GIVEN or not rich.text[tokens[at].start].isupper():
         return False
     return _after_kind(rich, tokens, at)
+
+
+def _is_torn(rich: Rich, tokens: Tokens, at: int) -> bool:
+    """Whether a usual name and a role stand behind a title whose last word is small.
+
+    As in `Survey of the tides Ana Ruiz, president of Quillpad`, where a line's break is lost.
+    """
+    before = tokens[at - 1]
+    if tokens[at].text not in words.GIVEN or not rich.text[tokens[at].start].isupper():
+        return False
+    if len(before.text) < _TAIL or not rich.text[before.start].islower() or before.text in GO_ON:
+        return False
+    length = name_length(rich, tokens, at)
+    if not length or text_at(tokens, at + length) != "," or is_role_word(before.text):
+        return False
+    said = [piece.rich for piece in listed_pieces(rich.cut(tokens[at + length].end))]
+    return bool(said) and (is_role(said[0]) or is_organisation(said[0]))
 
 
 def _after_kind(rich: Rich, tokens: Tokens, at: int) -> bool:
