@@ -101,7 +101,10 @@ def _house_behind(found: Sequence[_Part], last: int) -> int:
     at = len(found)
     while at > last + 1 and kinds[at - 1] is _Kind.PLACE:
         at -= 1
-    return at - 1 if kinds[at - 1] is _Kind.NAMED else len(found)
+    if kinds[at - 1] is not _Kind.NAMED:
+        return len(found)
+    named = kinds[last + 1 : at]
+    return last + 1 if all(kind is _Kind.NAMED for kind in named) else at - 1
 
 
 def _parts(part: Rich, behind: Sequence[Rich]) -> Iterator[_Part]:

@@ -19,6 +19,12 @@ _ARTICLES = phrases(
     "begge|both|beide|beiden|ambos|ambas|the|la|el|l'|le|les|los|las|der|die|das|dem|den|o|a|os|els"
 )
 
+_FEW = 3
+"""Words of a role in small letters before a house's capitals."""
+
+_COUNCILLORS = ("assess", "conc", "cons", "vereador", "minist", "secret")
+"""Starts of offices that are said with what they are for: assessora Cultura."""
+
 _COMPOUND = 3
 """Words that may be a house and a role in it."""
 
@@ -48,7 +54,7 @@ def house_in(part: Rich, tokens: Tokens) -> tuple[int, int] | None:
         house = _after_role(part, tokens, at) or _after_small(part, tokens, at)
         if house:
             return tokens[at - 1].end, house
-    loud = 0 if offices else _loud_end(part, tokens)
+    loud = 0 if offices else _loud_end(part, tokens) or _capitals_end(part, tokens)
     return (loud, loud) if loud else None
 
 
@@ -153,6 +159,28 @@ def _loud_end(part: Rich, tokens: Tokens) -> int:
     if at in {0, len(tokens)} or at > _SHORT or glued:
         return 0
     return tokens[at].start
+
+
+def _capitals_end(part: Rich, tokens: Tokens) -> int:
+    """Where behind a role in small letters the capitals of a house start; else 0.
+
+    As in `responsabile Lega Sale`; none does in `assessora Cultura`, who works on that.
+    """
+    at = next((at for at in range(len(tokens)) if not part.text[tokens[at].start].islower()), 0)
+    small = tokens[:at]
+    if not 0 < at <= _FEW or tokens[at - 1].text in positions.CONNECTORS:
+        return 0
+    if not is_role_word(small[-1].text) or small[-1].text.startswith(_COUNCILLORS):
+        return 0
+    said = tokens[at:]
+    if len(said) == 1 and is_house_word(said[0].text):
+        return 0  # dyrektor Muzeum
+    apart = any(is_role_word(word.text) or word.text in ANDS for word in said)
+    named = all(
+        _is_capital(part, tokens, k) or tokens[k].text in positions.CONNECTORS
+        for k in range(at, len(tokens))
+    )
+    return 0 if apart or not named else tokens[at].start
 
 
 def _abbreviated(rest: Rich) -> bool:
