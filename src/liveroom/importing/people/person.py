@@ -11,6 +11,7 @@ from liveroom.importing.lexicon.positions import ORGANISATIONS
 from liveroom.importing.people.affiliation import affiliation
 from liveroom.importing.people.honorifics import name_start
 from liveroom.importing.people.names import is_known_name, is_person, name_length
+from liveroom.importing.people.organisations import is_abbreviation
 from liveroom.importing.people.overlooked import names_person
 from liveroom.importing.people.role_words import is_role, is_role_word
 from liveroom.importing.people.roles_before import bare_role, past_role
@@ -101,6 +102,8 @@ def person_of(piece: Piece, drafts: list[Candidate], listed: bool) -> Candidate 
         return Candidate(name, [rest])
     if rest.text[0].isupper() and tokens[length].text in ORGANISATIONS:
         return Candidate(name, [rest])  # Ana RUIZ Instituto del Mar
+    if is_abbreviation(rest.text) and not name.text.isupper():
+        return Candidate(name, [rest])  # Ana Ruiz ICGC
     if rest.folded[:2] == "- " and is_role(said := trimmed(rest)):
         return Candidate(name, [said], mark="-")  # Ana Ruiz- alcaldesa
     if words.BY.at(tokens, length):
