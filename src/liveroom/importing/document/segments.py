@@ -105,10 +105,9 @@ def _title(row: Row, kind: Kind) -> str:
     elif row.label and not row.headed and not talk:
         titles.insert(0, _plain(row.label))
     text = titles[0]
-    own = find_kind(Rich(text), whole=True) is None
+    if find_kind(Rich(text), whole=True) is None:
+        return text  # “Salt”. Speaker: Ana Ruiz. Debate.
     for more in titles[1:]:
-        if own and find_kind(Rich(more), whole=True):
-            continue  # “Salt”. Speaker: Ana Ruiz. Debate.
         text += f" – {more}" if text.endswith("?") else f": {more}"
     return text
 

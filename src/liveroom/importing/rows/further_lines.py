@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -175,7 +174,7 @@ def _people(row: Row, rich: Rich, line: Line) -> bool:
         people = _of_host(probe) or probe.speakers
         item = line.bullet and rich.text[-1] != "." and all(one.name for one in people)
         titled = probe.titles and not bracketed and people is probe.speakers
-        titled = titled and not _is_by(rich, probe.titles, line.sentence)
+        titled = titled and not _is_beside(rich, probe, line.sentence)
         another = bracketed and row.speakers and any(map(_is_long, probe.titles))
         if not people or another or (titled and not item):
             return False
@@ -197,11 +196,16 @@ def _is_led(rich: Rich) -> bool:
     return any(lead is not None and name_length(rich, tokens, lead[1]) for lead in leads)
 
 
-def _is_by(rich: Rich, titles: Sequence[Rich], sentence: bool) -> bool:
-    """Whether a word or a few and a by stand before the people: `Brief remarks by Ana Ruiz`."""
-    at = len(tokenise(titles[0].folded))
-    few = at <= _REMARKS or not sentence
-    return len(titles) == 1 and few and BY.at(tokenise(rich.folded), at) is not None
+def _is_beside(rich: Rich, said: Row, sentence: bool) -> bool:
+    """Whether the words before the people are no talk's title: what they do beside that above.
+
+    `Brief remarks by Ana Ruiz`, `In the chair Ana Ruiz, dean`: a by, or who each of them is, speaks
+    for it.
+    """
+    at = len(tokenise(said.titles[0].folded))
+    few = len(said.titles) == 1 and (at <= _REMARKS or not sentence)
+    led = BY.at(tokenise(rich.folded), at) is not None
+    return few and (led or all(one.role or one.organisation for one in said.speakers))
 
 
 def _is_long(title: Rich) -> bool:
