@@ -1,9 +1,10 @@
-"""Words that say what somebody does, in the languages that are read."""
+"""Words that say what somebody does or is from, in the languages that are read."""
 
 from __future__ import annotations
 
 import pytest
 
+from liveroom.importing.people.organisations import is_organisation
 from liveroom.importing.people.role_words import is_role
 from liveroom.importing.text.rich import Rich
 
@@ -19,7 +20,10 @@ Woordvoerder; Uitgever; Organisatieadviseur; Afdelingshoofd; Programmamanager
 asystentka; weterynarz; naczelnik; programista; pułkownik
 Biblioteksjef; Nestleiar; Forbundssekretær
 """
-NONE = "Sindicato de Mareas; Institut für Gezeiten; Editorial Salter; Oficina del Puerto"
+HOUSES = """Sindicato de Mareas; Institut für Gezeiten; Editorial Salter; Oficina del Puerto; \
+Liga del Puerto; Consejo de Mareas; Caisse du Port; Ligue du Port; Lega del Porto; \
+Confederazione dei Porti; Consorzio del Mare; Bildungswerk Salter; Waterschap Salter; \
+Spółdzielnia Port; Cambra de Salter; Conselho das Marés"""
 
 
 @pytest.mark.parametrize("said", ROLES.replace("\n", ";").strip(";").split(";"))
@@ -27,6 +31,7 @@ def test_an_ordinary_role_is_one(said: str) -> None:
     assert is_role(Rich(said.strip()))
 
 
-@pytest.mark.parametrize("said", NONE.split("; "))
-def test_a_house_is_none(said: str) -> None:
+@pytest.mark.parametrize("said", HOUSES.split("; "))
+def test_an_ordinary_house_is_an_organisation(said: str) -> None:
+    assert is_organisation(Rich(said))
     assert not is_role(Rich(said))

@@ -112,10 +112,10 @@ def _affiliated(rich: Rich, tokens: Tokens, after: int) -> int:
         if inside and is_room(inside[0].rich):
             return False
         return named + (mark == "(" and is_organisation(inside[0].rich)) if inside else named
-    if mark not in {",", "-", "/"} or after + 1 >= len(tokens):
+    if mark not in {",", "-", "/", "."} or after + 1 >= len(tokens):
         return False
     rest = _ahead(rich, tokens, after + 1)
-    end = min((place for mark in ",;(:" if (place := rest.folded.find(mark)) > 0), default=None)
+    end = min((place for mark in ",;(:." if (place := rest.folded.find(mark)) > 0), default=None)
     first = rest.cut(0, end)
     if not first.text:
         return False

@@ -175,12 +175,19 @@ def _name_list(pieces: list[Piece]) -> bool:
         return False
     if not any(is_person(rich, known=True) for rich in bare):
         return False
+    marks = {piece.before for piece in pieces}
+    if marks >= {",", ";"} and not all(_is_known(p) for p in pieces if p.before == ","):
+        return False  # Ana Ruiz, Salt Castle; Luis Pérez, Sand Castle
     return len(bare) > 2 or any(piece.before in APART for piece in pieces)
 
 
 def _without_role(rich: Rich) -> Rich:
     tokens = tokenise(rich.folded)
     return rich.cut(tokens[past_role(rich, tokens, 0)].start) if tokens else rich
+
+
+def _is_known(piece: Piece) -> bool:
+    return is_person(without_brackets(piece.rich), known=True)
 
 
 def _moderates(piece: Piece) -> bool:
