@@ -46,9 +46,9 @@ _MARKS = (
         r"(?:[01]?\d|2[0-4])(?:[:.hH] ?[0-5]\d| ?[ap]\.?m\b| ?h\b)"
     ),
     re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)] "),
-    re.compile(r"(?=[^\Wa-zß-ÿ])[^\W\d_](?:[^\W\d_]|[ '’/-]){1,24}: "),
+    re.compile(r"(?=[^\Wa-zß-ÿ])[^\W\d_](?:[^\W\d_]|[ '’/-]){1,24}(?:[°º]? ?\d{1,2})?: "),
 )
-"""What a row, an item and a label start with: `16:30`, `à 16h30`, `2.`, `Moderator: `."""
+"""What a row, an item and a label start with: `16:30`, `à 16h30`, `2.`, `Host: `, `Lab 2: `."""
 
 _NAMED = re.compile(
     r"(?:[^\W\d_a-zß-ÿ]\S* )(?:(?:[^\W\d_a-zß-ÿ]\S*|[a-zß-ÿ]{1,4}) ){0,3}"

@@ -20,6 +20,7 @@ from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, tokenise
 
 _NUMBERS = re.compile(r"\d+(?: ?- ?\d+)?")
+_FILES = frozenset({"pdf", "ppt", "pptx"})
 APART = frozenset({"and", ";", "/"})
 """Between two people, and never between a person and a role."""
 
@@ -202,8 +203,8 @@ def _goes_on(rich: Rich, end: int) -> bool:
 
 
 def _is_unconfirmed(rich: Rich) -> bool:
-    """`(to be confirmed)` is no role, nor are `@ana`, `#37`, a note's `(1)`, a party's `(A)` and
-    the years in an office, `(1986-2012)`.
+    """`(to be confirmed)` is no role, nor are `@ana`, `#37`, a note's `(1)`, a party's `(A)`, a
+    file, `(PDF, 3 MB)`, and the years in an office, `(1986-2012)`.
     """
     if (rich.text[0] in "@#" and " " not in rich.text) or _NUMBERS.fullmatch(rich.folded):
         return True
@@ -211,7 +212,7 @@ def _is_unconfirmed(rich: Rich) -> bool:
         return True
     tokens = tokenise(rich.folded)
     hit = words.EVERYBODY.at(tokens, 0)
-    return hit is not None and hit[1] == len(tokens)
+    return tokens[0].text in _FILES or (hit is not None and hit[1] == len(tokens))
 
 
 def parts_between_commas(rich: Rich) -> list[Rich]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from string import ascii_lowercase
 
 from liveroom.core.program import Kind
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
 from liveroom.importing.document.wrapped import unfinished
+from liveroom.importing.lexicon.event_words import FORMATS
 from liveroom.importing.lexicon.headings import GROUPS
 from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.people.evidence import SURE
@@ -20,7 +22,7 @@ from liveroom.importing.rows.labels import is_bare_label, is_moderating, read_la
 from liveroom.importing.rows.row import Row
 from liveroom.importing.rows.row_text import read_row_text
 from liveroom.importing.rows.segment_kind import find_kind
-from liveroom.importing.text.pieces import brackets, quoted, trimmed
+from liveroom.importing.text.pieces import brackets, quoted, trimmed, without_brackets
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import text_at, tokenise
 
@@ -33,6 +35,11 @@ _LONGEST = 120
 _TALKS, _TITLE, _SHORT = 2, 3, 8
 _OWN = frozenset({Kind.WELCOME, Kind.CLOSING})
 """Kinds that are no subtitle of another row."""
+
+_NUMBER_SIGNS = frozenset({"n", "no", "nr", "num", "#", "°", "."})
+_BEHIND_NUMBERS = frozenset({":", ".", "-"})
+_COUNTED = (list(map(str, range(1, _MOST_TALKS + 1))), list(ascii_lowercase))
+"""How workshops that take place at once are counted."""
 
 _LONGEST_TITLE = 160
 """Letters of a line that may be a talk's title."""
@@ -96,10 +103,22 @@ def untimed(document: Document, body: Sequence[int], starts: Collection[int]) ->
         talks |= set(here)
         found |= {at for at in block if here and apart and document.lines[at].bullet}
         found |= {at for at in below if _says_kind(document, at)}
+    numbered = _numbered(document, body, starts)
     pairs = _over_people_in(document, body, starts) if len(talks) < _TALKS else set()
     if len(pairs) >= _TALKS:
-        return pairs
-    return talks | found if len(talks) >= _TALKS else set()
+        return pairs | numbered
+    return numbered | (talks | found if len(talks) >= _TALKS else set())
+
+
+def _numbered(document: Document, body: Sequence[int], starts: Collection[int]) -> set[int]:
+    """What takes place at once below a row: `Workshop 1: Salt and sand`, `Workshop 2: Tides`."""
+    found: set[int] = set()
+    for apart, block in _blocks(document, body, starts):
+        here = [(at, word) for at in block if (word := _number(document, at))] if not apart else []
+        counted = [number for _, number in here]
+        if len(here) >= _TALKS and any(counted == count[: len(here)] for count in _COUNTED):
+            found |= {at for at, _ in here}
+    return found
 
 
 def _over_people_in(document: Document, body: Sequence[int], starts: Collection[int]) -> set[int]:
@@ -143,6 +162,22 @@ def _has_people(rich: Rich) -> bool:
         read_row_text(row, rich)
     speak = any(not is_moderating(Rich(one.role or "")) for one in row.speakers)
     return bool(row.titles) and speak
+
+
+def _number(document: Document, at: int) -> str:
+    """The number of a workshop or the like whose title follows: of `Workshop n° 1: Salt and sand`
+    the 1.
+    """
+    line, tokens = document.lines[at], document.tokens[at]
+    lead = FORMATS.at(tokens, 0) if at not in document.timings and not line.cells else None
+    place = lead[1] if lead else len(tokens)
+    while text_at(tokens, place) in _NUMBER_SIGNS:
+        place += 1
+    if text_at(tokens, place + 1) not in _BEHIND_NUMBERS:
+        return ""
+    title = trimmed(without_brackets(line.rich.cut(tokens[place + 1].end)))
+    titled = len(title.text.split()) >= _TALKS and not is_room(title)
+    return tokens[place].text if titled else ""
 
 
 def _names_people(document: Document, at: int) -> bool:
