@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from liveroom.importing.document.lines import Document
-from liveroom.importing.lexicon.people import HONORIFICS, PANEL_ROLES
+from liveroom.importing.lexicon.people import HONORIFICS, OTHERS, PANEL_ROLES
 from liveroom.importing.lexicon.positions import GO_ON
 from liveroom.importing.limits import MAX_ROW
 from liveroom.importing.people.honorifics import honoured
@@ -36,17 +36,32 @@ def unwrapped(
     document: Document, at: int, rest: Rich, following: Sequence[int]
 ) -> tuple[Rich, int]:
     """The text with what it goes on with in the lines right below, and how many they are."""
-    used, timing = 0, document.timings.get(at)
+    used, last, timing = 0, at, document.timings.get(at)
     if timing and not timing.known:
         return rest, used  # a time of the title above
     for used, below in enumerate(following):
         line = document.lines[below]
-        plain = below == at + 1 + used and below not in document.timings and not line.bullet
+        near = below == last + 1 or _goes_on_below(document, last, below)
+        plain = near and below not in document.timings and not line.bullet
         whole = joined(rest, line.rich) if plain else None
         if whole is None or len(whole) > MAX_ROW:
             return rest, used
-        rest = whole
+        rest, last = whole, below
     return rest, len(following)
+
+
+def _goes_on_below(document: Document, at: int, below: int) -> bool:
+    """Whether below blank lines an `of` goes on with a line that a mark does not end."""
+    blank = all(document.lines[between].blank for between in range(at + 1, below))
+    ends = document.lines[at].text.rstrip()[-1:] in {*".:;!?"}
+    return blank and not ends and starts_small(document, below)
+
+
+def starts_small(document: Document, at: int) -> bool:
+    """Whether the line starts with an `of` or an `and` in small letters, not with `and others`."""
+    tokens = document.tokens[at]
+    small = document.lines[at].text[:1].islower() and text_at(tokens, 0) in GO_ON
+    return small and text_at(tokens, 1) not in OTHERS
 
 
 def joined(first: Rich, second: Rich) -> Rich | None:

@@ -8,7 +8,7 @@ from string import ascii_lowercase
 from liveroom.core.program import Kind
 from liveroom.importing.document.lines import Document
 from liveroom.importing.document.sections import is_sentence
-from liveroom.importing.document.wrapped import unfinished
+from liveroom.importing.document.wrapped import starts_small, unfinished
 from liveroom.importing.lexicon.event_words import FORMATS
 from liveroom.importing.lexicon.headings import GROUPS
 from liveroom.importing.limits import MAX_ROW
@@ -210,7 +210,7 @@ def _is_title(document: Document, at: int) -> bool:
         return False
     if is_sentence(line) and not _leads(document, at + 1):
         return False
-    if at and unfinished(document.lines[at - 1].rich):
+    if starts_small(document, at) or (at and unfinished(document.lines[at - 1].rich)):
         return False
     kind = find_kind(line.rich, whole=True) is not None
     if is_role(line.rich) or is_organisation(line.rich) or is_room(line.rich):
