@@ -11,6 +11,7 @@ from collections.abc import Collection
 from liveroom.importing.lexicon import positions
 from liveroom.importing.lexicon.places import PLACES
 from liveroom.importing.people.honorifics import honoured
+from liveroom.importing.people.housed_roles import house_in
 from liveroom.importing.people.names import (
     THINGS,
     compared,
@@ -54,7 +55,7 @@ def starts_known(rich: Rich, known: Collection[str]) -> bool:
 def evidence(rich: Rich, tokens: Tokens, at: int, length: int) -> int:
     """The signs inside the name and after it; less than none for what is named after somebody."""
     after = at + length
-    if _names_a_thing(rich, tokens, after) or _is_abbreviated(rich, tokens, at, after):
+    if names_a_thing(rich, tokens, after) or _is_abbreviated(rich, tokens, at, after):
         return -SURE
     given = has_given_name(tokens, at, length)
     signs = 2 * honoured(rich, tokens, at) + given + is_bold(rich, tokens, at, after)
@@ -63,7 +64,7 @@ def evidence(rich: Rich, tokens: Tokens, at: int, length: int) -> int:
     return signs + _affiliated(rich, tokens, after) + _listed(rich, tokens, after)
 
 
-def _names_a_thing(rich: Rich, tokens: Tokens, after: int) -> bool:
+def names_a_thing(rich: Rich, tokens: Tokens, after: int) -> bool:
     """Whether it is a house's name or a prize's: `Ana Ruiz Library`, `Ana Ruiz Prize`.
 
     Hall is a surname too, and ends a name. A university is somebody's where nothing behind says
@@ -119,7 +120,8 @@ def _affiliated(rich: Rich, tokens: Tokens, after: int) -> int:
     first = rest.cut(0, end)
     if not first.text:
         return False
-    if _is_bare_role(first) and is_organisation(_second(rest, len(first))):
+    housed = is_organisation(_second(rest, len(first))) or house_in(first, tokenise(first.folded))
+    if _is_bare_role(first) and housed:
         return SURE  # Xyla Quorn, soil scientist, TSQ
     return is_role(first) or is_organisation(first) or _owner(first)
 

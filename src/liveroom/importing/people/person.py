@@ -9,6 +9,7 @@ from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.lexicon.positions import ORGANISATIONS
 from liveroom.importing.people.affiliation import affiliation
+from liveroom.importing.people.evidence import names_a_thing
 from liveroom.importing.people.honorifics import name_start
 from liveroom.importing.people.names import is_known_name, is_person, name_length
 from liveroom.importing.people.organisations import is_abbreviation
@@ -86,6 +87,8 @@ def person_of(piece: Piece, drafts: list[Candidate], listed: bool) -> Candidate 
         return None
     name = rich.cut(tokens[name_start(tokens)].start, tokens[length - 1].end)
     rest = rich.cut(tokens[length - 1].end)
+    if drafts and piece.before == "," and names_a_thing(rich, tokens, length):
+        return None  # Ana Ruiz, Quorn Foundation
     if drafts and not (listed or _one_more(piece, length, rest, drafts[-1])):
         return None
     if not rest.text:

@@ -69,8 +69,8 @@ def _is_listed(group: Enumeration) -> bool:
     sure = sum(item.named.sure for item in items)
     placed = all(item.described for item in items)
     if sentence.word(group.start - 1) == ":":
-        told = sure > _SOME or (sure == _SOME and placed)
-        return told and not is_aside(sentence, group.start)
+        told = sure >= _SOME and (items[0].named.sure or items[0].described)
+        return told and (sure > _SOME or placed) and not is_aside(sentence, group.start)
     return placed and sure >= _SOME and len(items) > _SOME
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from liveroom.core.program import Speaker
 from liveroom.importing.lexicon import people as words
 from liveroom.importing.lexicon.positions import AT, ORGANISATIONS
+from liveroom.importing.people.names import name_length
 from liveroom.importing.people.organisations import is_room
 from liveroom.importing.people.role_words import is_role
 from liveroom.importing.people.speakers import Who, read_people, read_role_first
@@ -20,6 +21,7 @@ from liveroom.importing.rows.row import MAX_TRIES, Row, Sighting, capital
 from liveroom.importing.rows.segment_kind import find_kind
 from liveroom.importing.rows.spots import Spot, spots
 from liveroom.importing.text.pieces import (
+    ANDS,
     brackets,
     closing_quote,
     listed_pieces,
@@ -43,7 +45,7 @@ def read_row_text(row: Row, rich: Rich, depth: int = 0) -> None:
     Where too little speaks for a person the words stay in the title, and the row keeps the doubt.
     """
     rich = unswapped(without_everybody(trimmed(_without_rooms(_dashed(rich)), _EDGES)))
-    rich = _without_label(row, rich)
+    rich = _without_label(row, _without_and(rich))
     if not rich.text:
         return
     if not depth and _is_introduced(row, rich):
@@ -74,6 +76,14 @@ def _without_label(row: Row, rich: Rich) -> Rich:
         return rich
     row.labelling = trimmed(rich.cut(start))
     return trimmed(rich.cut(0, start), _EDGES)
+
+
+def _without_and(rich: Rich) -> Rich:
+    """`And Ana Ruiz, mayor` as a sentence of its own without the and; an `E` may be a letter."""
+    tokens = tokenise(rich.folded)
+    led = len(tokens) > 1 and len(tokens[0].text) > 1 and tokens[0].text in ANDS
+    named = led and name_length(rich, tokens, 1) > 0
+    return rich.cut(tokens[1].start) if named else rich
 
 
 def _dashed(rich: Rich) -> Rich:
