@@ -72,7 +72,7 @@ ABOUT = listed("about on sobre sur über over su sul sulla")
 """Before what somebody speaks of: Ana Ruiz, on tides."""
 
 OTHERS = listed(
-    "others more otros otras autres andere weitere outros outras altres altri altre inni"
+    "other others more otros otras autres andere weitere outros outras altres altri altre inni"
 )
 """After an and they name nobody."""
 

@@ -71,7 +71,8 @@ def role_behind(part: Rich, tokens: Tokens) -> int | None:
     for kind in (positions.STRONG_ORGANISATIONS, positions.ORGANISATIONS):
         for at in range(len(tokens) - 2, -1, -1):
             short = part.text[tokens[at].start : tokens[at].end]
-            if tokens[at].text in kind or (short.isupper() and short.casefold() not in _FIELDS):
+            code = short.isupper() and len(short) > 1 and short.casefold() not in _FIELDS
+            if tokens[at].text in kind or code:  # the letters of R&D are none
                 return tokens[at + 1].start
     return 0
 

@@ -61,7 +61,7 @@ def read_people(rich: Rich, trust: int = 1, titled: bool = False) -> Who | None:
         return None
     drafts: list[Candidate] = []
     for piece in pieces:
-        if drafts and piece.rich.folded in words.OTHERS:
+        if drafts and _are_others(piece.rich):
             continue
         if drafts and _post_nominal(piece, drafts[-1]):
             drafts[-1].name = rich.cut(rich.text.find(drafts[-1].name.text), piece.end)
@@ -216,10 +216,16 @@ def _after_and(last: Piece, rich: Rich) -> bool:
     length = name_length(rich, tokens)
     if not length:
         closed = last.rich.text.endswith(")") and is_organisation(rich)
-        return closed or rich.folded in words.OTHERS
+        bare = rich.folded in words.OTHERS or is_person(without_brackets(last.rich))
+        return closed or (bare and _are_others(rich))
     plain = last.before == "," and last.rich.text.islower()
     known = plain or is_known_name(rich, tokens, 0, length)
     return known or is_person(without_brackets(last.rich))
+
+
+def _are_others(rich: Rich) -> bool:
+    """`other young people of the school` behind an and are not named."""
+    return rich.folded.split(" ")[0] in words.OTHERS
 
 
 def _names_another(piece: Piece, last: Candidate) -> bool:

@@ -11,7 +11,12 @@ from liveroom.importing.lexicon.people import BY
 from liveroom.importing.people.affiliation import affiliation
 from liveroom.importing.people.evidence import SURE, closed, starts_known
 from liveroom.importing.people.names import is_person, name_length
-from liveroom.importing.people.organisations import is_named, is_organisation, is_venue
+from liveroom.importing.people.organisations import (
+    is_named,
+    is_organisation,
+    is_place,
+    is_venue,
+)
 from liveroom.importing.people.overlooked import overlooked
 from liveroom.importing.people.role_words import is_role
 from liveroom.importing.people.speakers import read_people
@@ -158,7 +163,14 @@ def _describes(row: Row, rich: Rich) -> bool:
     last = row.speakers[-1]
     bare = row.listing and not (last.role or last.organisation)
     small = bare and rich.text[0].islower() and (row.titles or row.label)
-    return bool(small) or is_role(rich) or is_organisation(rich)
+    placed = bare and row.titles and _is_placed(rich)
+    return bool(small or placed) or is_role(rich) or is_organisation(rich)
+
+
+def _is_placed(rich: Rich) -> bool:
+    """Whether a house, and where it is, are told apart: `Tidal Modelling, TSQ, Spain`."""
+    said = [piece for piece in rich.split(",") if piece.text]
+    return len(said) > 1 and is_named(rich) and is_place(said[-1])
 
 
 def _people(row: Row, rich: Rich, line: Line) -> bool:
