@@ -39,24 +39,27 @@ simpos veranstalt abend evening serata soiree acte acto spotkan
 def introduced(rich: Rich) -> tuple[int, list[Speaker]]:
     """The people whom words before them present, and where those words start in the text.
 
-    0 and nobody where there is none.
+    Nobody where there is none; 0 where those words start the text.
     """
-    begin, found = 0, list[Speaker]()
+    begin, found = list[int](), list[Speaker]()
     if len(rich) <= MAX_ROW:
         for sentence, start in _placed(rich):
             for group in groups(sentence, named_in(sentence, ())):
                 said = said_at(group)
                 if said is not None and said < group.start and is_sure(group):
-                    begin = begin or start + _opening(sentence, said)
+                    begin.append(start + _opening(sentence, said))
                     found += [item.speaker() for item in group.items]
-    return begin, found if begin else []
+    return next(filter(None, begin), 0), found
 
 
 def introduced_here(rich: Rich) -> list[Speaker]:
     """The people whom a line below a row presents, unless it speaks of the whole event."""
-    if any(token.text.startswith(_WHOLE) for token in tokenise(rich.folded)):
+    tokens = tokenise(rich.folded)
+    if any(token.text.startswith(_WHOLE) for token in tokens):
         return []
-    return introduced(rich)[1]
+    start, people = introduced(rich)
+    led = words.NOUNS.at(tokens, 0) is not None and ":" not in rich.text
+    return people if start or led else []  # With the participation of Ana Ruiz
 
 
 def card(rich: Rich, listed: bool, below: Rich | None = None) -> Speaker | None:

@@ -111,7 +111,7 @@ def _is_introduced(row: Row, rich: Rich) -> bool:
     More, that is, than reading from place to place finds.
     """
     start, people = introduced(rich)
-    if not people:
+    if not people or not start:
         return False
     probe = Row(known=row.known)
     read_row_text(probe, rich, 1)
