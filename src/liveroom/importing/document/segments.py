@@ -104,9 +104,9 @@ def _title(row: Row, kind: Kind) -> str:
         titles[0] = _plain(row.headed)
     elif row.label and not row.headed and not talk:
         titles.insert(0, _plain(row.label))
+    elif find_kind(Rich(titles[0]), whole=True) is None:
+        return titles[0]  # “Salt”. Speaker: Ana Ruiz. Debate.
     text = titles[0]
-    if find_kind(Rich(text), whole=True) is None:
-        return text  # “Salt”. Speaker: Ana Ruiz. Debate.
     for more in titles[1:]:
         text += f" – {more}" if text.endswith("?") else f": {more}"
     return text

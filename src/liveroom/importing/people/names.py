@@ -43,6 +43,8 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
         if token.text in people.PARTICLES and words and not is_capital(rich, tokens, at):
             if words > 1 and token.text in {"von", "van"} and not _all_given(tokens, bare, at):
                 break  # Ana Ruiz von Quillpad
+            if words == 1 and _parts(rich, tokens, at) and tokens[at - 1].text not in people.GIVEN:
+                return 0  # Festrede von Ana Ruiz
             at += 1
             continue
         if words > 1 and _is_compound(rich, tokens, at):
@@ -112,6 +114,13 @@ def _is_compound(rich: Rich, tokens: Tokens, at: int) -> bool:
         text_at(tokens, at + 1) in people.SURNAMES or text_at(tokens, at + 1) not in people.GIVEN
     )
     return second and (tokens[at].text == "i" or surname)
+
+
+def _parts(rich: Rich, tokens: Tokens, at: int) -> bool:
+    """Whether a German or Dutch *of* stands here, and behind it whoever that of is: a whole name."""
+    person = past_honorifics(rich, tokens, at + 1)
+    named = text_at(tokens, person) in people.GIVEN and is_capital(rich, tokens, person + 1)
+    return tokens[at].text in {"von", "van"} and (named or person > at + 1)
 
 
 def _all_given(tokens: Tokens, start: int, end: int) -> bool:
