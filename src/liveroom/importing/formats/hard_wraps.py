@@ -32,6 +32,9 @@ small letter, or not, where the one above was full, and where it had room. One s
 little: the longest line of any text is full.
 """
 
+_TIME, _BELOW_ROW = "0", 1.2
+"""The mark of a row, and what a line below it that had room there speaks against a width more."""
+
 _NAME, _NAMES = "name", 4
 """A line that starts with a name seldom starts anew: so many must for each that may go on."""
 
@@ -128,8 +131,9 @@ def _width(lines: Sequence[_Line]) -> int | None:
     steps = [0.0] * (_WIDE + 2)
     for above, line in pairwise(lines):
         if above.text and line.text and line.mark in {"", _NAME}:
-            gain = _FULL[line.small] - _ROOM[line.small]
-            steps[0] += _ROOM[line.small]
+            room = _ROOM[line.small] - _BELOW_ROW * (above.mark == _TIME and not line.small)
+            gain = _FULL[line.small] - room
+            steps[0] += room
             steps[min(above.width, _WIDE + 1)] += gain
             steps[min(above.width + 1 + line.first, _WIDE + 1)] -= gain
     evidence = list(accumulate(steps))
