@@ -104,7 +104,7 @@ def _title(row: Row, kind: Kind) -> str:
         titles[0] = _plain(row.headed)
     elif row.label and not row.headed and not talk:
         titles.insert(0, _plain(row.label))
-    elif find_kind(Rich(titles[0]), whole=True) is None:
+    elif not titles[0].isalpha() and find_kind(Rich(titles[0]), whole=True) is None:
         return titles[0]  # “Salt”. Speaker: Ana Ruiz. Debate.
     text = titles[0]
     for more in titles[1:]:

@@ -32,7 +32,7 @@ small letter, or not, where the one above was full, and where it had room. One s
 little: the longest line of any text is full.
 """
 
-_TIME, _BELOW_ROW = "0", 1.2
+_TIME, _BELOW_ROW = "0", 0.8
 """The mark of a row, and what a line below it that had room there speaks against a width more."""
 
 _NAME, _NAMES = "name", 4
