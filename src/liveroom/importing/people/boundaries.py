@@ -8,7 +8,7 @@ from liveroom.importing.lexicon import people as words
 from liveroom.importing.people.names import is_known_name, is_person, name_length
 from liveroom.importing.people.organisations import is_named, is_organisation, opens_organisation
 from liveroom.importing.people.role_words import is_role
-from liveroom.importing.text.pieces import ANDS, brackets, listed_pieces, strong_pieces
+from liveroom.importing.text.pieces import ANDS, brackets, listed_pieces, strong_pieces, trimmed
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Token, Tokens, text_at, tokenise
 
@@ -73,13 +73,13 @@ def _colon(rich: Rich) -> int:
 
 
 def _bracket_end(rich: Rich) -> int:
-    """Where the bracket behind a name ends, before a title: `Ana Ruiz (UPC) Salt and sand`."""
+    """Where the bracket behind a name ends, before a title: `Ana Ruiz (UPC) – Salt and sand`."""
     tokens = tokenise(rich.folded)
     length = name_length(rich, tokens)
     if not length or text_at(tokens, length) != "(":
         return 0
     end = next((token.end for token in tokens[length:] if token.text == ")"), 0)
-    rest = rich.cut(end)
+    rest = trimmed(rich.cut(end), " -–—")
     if not end or rich.text[end : end + 1] != " " or not rest.text[:1].isupper():
         return 0
     following = tokenise(rest.folded)

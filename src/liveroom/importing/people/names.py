@@ -117,7 +117,7 @@ def _is_compound(rich: Rich, tokens: Tokens, at: int) -> bool:
 
 
 def _parts(rich: Rich, tokens: Tokens, at: int) -> bool:
-    """Whether a German or Dutch *of* stands here, and behind it whoever that of is: a whole name."""
+    """Whether a German or Dutch *of* stands here, with a whole name or an honorific behind it."""
     person = past_honorifics(rich, tokens, at + 1)
     named = text_at(tokens, person) in people.GIVEN and is_capital(rich, tokens, person + 1)
     return tokens[at].text in {"von", "van"} and (named or person > at + 1)

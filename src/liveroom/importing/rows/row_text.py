@@ -96,7 +96,7 @@ def _without_rooms(rich: Rich) -> Rich:
     """`Lunch (Hall 2)` and `Hall 2, a talk on tides` without the place."""
     first = next(iter(rich.split(",")), rich)
     behind = trimmed(rich.cut(len(first)), " ,")
-    if behind.text[:1].islower() and is_room(first):
+    if behind.text[:1].islower() and ":" not in first.text and is_room(first):
         rich = behind
     for start, end in reversed(brackets(rich)):
         room = is_room(trimmed(rich.cut(start + 1, end - 1)))
