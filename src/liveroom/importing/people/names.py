@@ -47,6 +47,9 @@ def name_length(rich: Rich, tokens: Tokens, at: int = 0) -> int:
                 return 0  # Festrede von Ana Ruiz
             at += 1
             continue
+        if token.text == "'" and words and text_at(tokens, at + 1) == "t":
+            at += 2  # Jan 't Hoen
+            continue
         if words > 1 and _is_compound(rich, tokens, at):
             return at + 2 - start
         if (
