@@ -13,6 +13,7 @@ from liveroom.importing.document.sections import SectionHeading, is_sentence
 from liveroom.importing.document.starts.listed_talks import listed_talks
 from liveroom.importing.lexicon.headings import Part
 from liveroom.importing.rows.columns import names_columns, pasted
+from liveroom.importing.rows.labels import names_people, read_label
 from liveroom.importing.rows.segment_kind import find_kind
 
 _CLOSING = frozenset(
@@ -135,6 +136,8 @@ def _last(document: Document, run: _Run) -> int:
     end, left = _past_title(document, run.rows[-1]), _lines_of_a_row(document, run.rows)
     if run.part is Part.PROGRAM:
         return _end(document, end, run.level, len(run.rows))
+    labels = any(_is_labelled(document, at) for at in range(run.rows[0], run.rows[-1]))
+    apart = _have_people_apart(document, run.rows)
     while end < len(document.lines):
         line = document.lines[end]
         if line.rule and document.lines[end - 1].cells:
@@ -143,12 +146,45 @@ def _last(document: Document, run: _Run) -> int:
         item = line.bullet and document.lines[end - 1].bullet
         level = line.level and not document.under_time(end)
         prose = is_sentence(line) and not item and not leads_to_people(document, run.rows, end)
-        stops = line.rule or level or end in document.headings or prose
-        if stops or (line.blank and left <= 0):
+        heads = end in document.headings and not (labels and _is_label(document, end))
+        if line.rule or level or heads or prose:
+            break
+        if line.blank and left <= 0 and not (apart and _names_people(document, end + 1)):
             break
         left -= bool(line.shown)
         end += 1
     return end
+
+
+def _is_label(document: Document, at: int) -> bool:
+    """Whether the line is a label before people, right below another line."""
+    found = document.headings.get(at)
+    return found is not None and found.part is Part.SPEAKERS and not document.after_blank(at)
+
+
+def _is_labelled(document: Document, at: int) -> bool:
+    """Whether the line, no row itself, has people behind a label, or is such a label."""
+    label = document.lines[at].legible and read_label(document.lines[at].rich)
+    return at not in document.timings and (bool(label) or _is_label(document, at))
+
+
+def _have_people_apart(document: Document, rows: Sequence[int]) -> bool:
+    """Whether most rows have people over a blank line, so that the last may have them there too."""
+    gaps = list(pairwise(rows))
+    apart = sum(
+        any(
+            document.lines[at - 1].blank and _names_people(document, at) for at in range(row, below)
+        )
+        for row, below in gaps
+        if below - row < _RECENT
+    )
+    return 0 < len(gaps) <= apart * 2
+
+
+def _names_people(document: Document, at: int) -> bool:
+    if at >= len(document.lines) or at in document.timings or at in document.headings:
+        return False
+    return document.lines[at].legible and names_people(document.lines[at].rich)
 
 
 def _past_title(document: Document, row: int) -> int:
