@@ -127,8 +127,9 @@ def _parts(rich: Rich, tokens: Tokens, at: int) -> bool:
 
 
 def _all_given(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a surname is still to come: `Maria Gabriella SANTORO`."""
-    return all(token.text in people.GIVEN for token in tokens[start:end])
+    """Whether a surname is still to come: `Maria Gabriella SANTORO`, `Ana de la FUENTE`."""
+    words = (token.text for token in tokens[start:end] if len(token.text) > 1)
+    return all(word in people.GIVEN or word in people.PARTICLES for word in words)
 
 
 def compared(name: str) -> str:

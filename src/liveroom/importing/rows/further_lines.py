@@ -10,7 +10,7 @@ from liveroom.importing.draft import Meaning
 from liveroom.importing.lexicon.people import BY
 from liveroom.importing.people.affiliation import affiliation
 from liveroom.importing.people.evidence import SURE, closed, starts_known
-from liveroom.importing.people.names import is_person, name_length
+from liveroom.importing.people.names import is_person, is_styled, name_length
 from liveroom.importing.people.organisations import (
     is_named,
     is_organisation,
@@ -145,6 +145,9 @@ def _completes(row: Row, rich: Rich) -> bool:
     opens = quoted(rich)
     if (opens and not opens[0]) or not _describes(row, rich) or any(overlooked(rich, ())):
         return False
+    tokens = tokenise(rich.folded)
+    if (length := name_length(rich, tokens)) and is_styled(rich, tokens, 0, length):
+        return False  # K. Weber (Harbour Trust)
     role, organisation = affiliation([piece for piece in rich.split(",") if piece.text])
     moderates = last.role is not None and is_moderating(Rich(last.role))
     if (role and last.role and not moderates) or (organisation and last.organisation):
