@@ -20,7 +20,7 @@ NOT_YET = {
     "time on a line": 2,
     "tabs": 3,
     "HTML boxes": 2,
-    "people before": 9,
+    "people before": 5,
     "title in quotes": 8,
     "people behind a comma": 3,
     "people in brackets": 4,

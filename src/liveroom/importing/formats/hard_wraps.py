@@ -35,7 +35,7 @@ little: the longest line of any text is full.
 _TIME, _BELOW_ROW = "0", 0.8
 """The mark of a row, and what a line below it that had room there speaks against a width more."""
 
-_NAME, _NAMES = "name", 4
+_NAME, _NAMES = "name", 2
 """A line that starts with a name seldom starts anew: so many must for each that may go on."""
 
 _DAY = 40
