@@ -132,7 +132,8 @@ def _width(lines: Sequence[_Line]) -> int | None:
     for above, line in pairwise(lines):
         if above.text and line.text and line.mark in {"", _NAME}:
             room = _ROOM[line.small] - _BELOW_ROW * (above.mark == _TIME and not line.small)
-            gain = _FULL[line.small] - room
+            listed = above.mark == line.mark == _NAME
+            gain = (0 if listed else _FULL[line.small]) - room
             steps[0] += room
             steps[min(above.width, _WIDE + 1)] += gain
             steps[min(above.width + 1 + line.first, _WIDE + 1)] -= gain
@@ -159,7 +160,7 @@ def _marks_of_starts(lines: Sequence[_Line], width: int) -> frozenset[str]:
 
 def _may_go_on(above: _Line, line: _Line, starts: frozenset[str]) -> bool:
     """Whether the line has no mark of a start, or the one above asks for more than a mark."""
-    if line.mark not in starts:
+    if line.mark not in starts and not above.mark == line.mark == _NAME:
         return True
     last = above.text.split()[-1]
     asks = last in GO_ON | CLOCK_LEADS or last[-1] in "-–—(,"
