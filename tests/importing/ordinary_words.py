@@ -158,3 +158,61 @@ WORDS = {
         "Moderator",
     ),
 }
+
+NOBODY_SPEAKS = {
+    "en": (
+        "Organised by Helena Fritz, Harbour Trust",
+        "Supported by Saltworks Ltd",
+        "In memory of Helena Fritz, poet",
+        "Contact: Helena Fritz, press officer",
+        "Based on the book by Helena Fritz",
+        "Translated by Helena Fritz",
+        "The life and work of Helena Fritz",
+        "Letters from Helena Fritz to Thomas Wood",
+        "Thomas Wood and his time",
+    ),
+    "es": (
+        "Organizado por la Fundación Puerto",
+        "En colaboración con el Instituto de la Sal",
+        "Homenaje a Elena Ferrer, poeta",
+        "Información: Elena Ferrer",
+        "Teatro Tomás Bosque",
+        "Basado en el libro de Elena Ferrer",
+        "Entrega del Premio Elena Ferrer",
+        "Vida y obra de Elena Ferrer",
+    ),
+    "de": (
+        "Veranstaltet von Helena Fritz, Stiftung Hafen",
+        "Zu Ehren von Helena Fritz",
+        "Mit Unterstützung der Salzwerk GmbH",
+        "Kontakt: Helena Fritz, Sekretariat",
+        "Nach dem Buch von Helena Fritz",
+        "Leben und Werk von Helena Fritz",
+        "Briefe von Helena Fritz an Thomas Wald",
+    ),
+    "fr": (
+        "Organisé par Hélène Fritz, Fondation du Port",
+        "Avec le soutien de la Fondation du Port",
+        "Hommage à Hélène Fritz, poète",
+        "Renseignements : Hélène Fritz",
+        "Théâtre Thomas Dubois",
+        "D'après le livre d'Hélène Fritz",
+        "Remise du prix Hélène Fritz",
+    ),
+    "pt": (
+        "Organizado por Helena Ferraz, Fundação Porto",
+        "Com o apoio da Fundação Porto",
+        "Informações: Helena Ferraz",
+        "Teatro Tomás Bosque",
+        "Vida e obra de Helena Ferraz",
+    ),
+    "it": (
+        "Organizzato da Elena Ferri, Fondazione Porto",
+        "Con il patrocinio della Fondazione Porto",
+        "Omaggio a Elena Ferri, poetessa",
+        "Contatti: Elena Ferri, segreteria",
+        "Tratto dal libro di Elena Ferri",
+        "Mostra Elena Ferri, pittrice",
+    ),
+}
+"""Lines that name people and houses who do not speak."""

@@ -9,7 +9,7 @@ from itertools import cycle, islice
 import pytest
 
 from liveroom.importing.reader import read_bytes
-from tests.importing.ordinary_words import WORDS, Words
+from tests.importing.ordinary_words import NOBODY_SPEAKS, WORDS, Words
 
 UNTITLED = (
     "{kind} {by} {name}, {what}",
@@ -92,6 +92,19 @@ def test_a_panel_is_read_wherever_its_people_stand(language: str, person: str, r
     found = [sorted(names) for names, _, _ in _read(words, rows)]
 
     assert found == [sorted(_plain(name) for name, _ in panel) for panel in panels]
+
+
+@pytest.mark.parametrize("language", NOBODY_SPEAKS)
+@pytest.mark.parametrize("row", ["{0}", "{title}\n{0}"])
+def test_who_is_named_and_does_not_speak_is_nobody(language: str, row: str) -> None:
+    words, lines = WORDS[language], NOBODY_SPEAKS[language]
+
+    found = [
+        names
+        for names, _, _ in _read(words, [row.format(line, title=words.titles[0]) for line in lines])
+    ]
+
+    assert found == [[] for _ in lines]
 
 
 def _read(words: Words, rows: Sequence[str]) -> Iterator[tuple[list[str], str, list[str]]]:

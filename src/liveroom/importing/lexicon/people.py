@@ -64,9 +64,15 @@ PANEL_ROLES = phrases(_LISTS["panel_roles"])
 
 WORKS = listed(
     "works work music musik música musique film filme película exposición exposició exposição"
-    " exposition exhibition ausstellung mostra wystawa sonata songs poems"
+    " exposition exhibition ausstellung mostra wystawa sonata songs poems book libro livro llibre"
+    " livre buch boek organised organized supported sponsored funded offered translated organizado"
+    " organizada patrocinado patrocinada traducido traducida organitzat organitzada organisé"
+    " organisée soutenu soutenue offert offerte traduit traduite veranstaltet organisiert gefördert"
+    " unterstützt übersetzt organizzato organizzata promosso promossa patrocinato tradotto tradotta"
+    " apoiado apoiada promovido promovida traduzido georganiseerd ondersteund vertaald ehren leben"
+    " werk memoriam"
 )
-"""Right before a by they tell of who made something: works by Ana Ruiz."""
+"""Right before a by they tell of who made or paid something: works by Ana Ruiz."""
 
 ABOUT = listed("about on sobre sur über over su sul sulla")
 """Before what somebody speaks of: Ana Ruiz, on tides."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from liveroom.core.program import Kind, Speaker
 from liveroom.importing.draft import Meaning
-from liveroom.importing.lexicon.people import BY
+from liveroom.importing.lexicon.people import BY, WITH, WORKS
 from liveroom.importing.people.affiliation import affiliation
 from liveroom.importing.people.evidence import SURE, closed, starts_known
 from liveroom.importing.people.names import is_person, is_styled, name_length
@@ -36,8 +36,7 @@ _LONGEST_ROLE = 24
 _SENTENCE = 12
 _SUBTITLE = 16
 _REMARKS = 3
-
-
+_STAGES = frozenset({"teatre", "teatro", "theater", "theatre"})
 _SUBTITLED = frozenset({Kind.TALK, Kind.PANEL, Kind.INTRODUCTION})
 """Kinds whose own title may stand on the next line: Keynote, then Salt and sand."""
 
@@ -120,12 +119,22 @@ def _may_be_subtitled(row: Row, rich: Rich) -> bool:
     return quoted(rich) is not None or find_kind(row.titles[0], whole=True) in _SUBTITLED
 
 
+def _thanks_or_names_stage(rich: Rich) -> bool:
+    """Whether it is a theatre, `Teatro Ana Ruiz`, or who helped: `Supported by Salt Ltd`."""
+    tokens = tokenise(rich.folded)
+    thanks = tokens[0].text in WORKS or WITH.at(tokens, 0) is not None
+    return thanks or bool({tokens[0].text, tokens[-1].text} & _STAGES)
+
+
 def _host(row: Row, rich: Rich) -> Meaning | None:
     """An organisation on the line below the title."""
     if (
         row.speakers
         or not (is_named(rich) and is_organisation(rich))
         or is_nobody(rich)
+        or is_venue(rich)
+        or _thanks_or_names_stage(rich)
+        or ": " in rich.text
         or len(rich.text.split()) > _MAX_WORDS
     ):
         return None
