@@ -168,6 +168,7 @@ NOBODY_SPEAKS = {
         "Based on the book by Helena Fritz",
         "Translated by Helena Fritz",
         "The life and work of Helena Fritz",
+        "Helena Fritz: a life for the sea",
         "Letters from Helena Fritz to Thomas Wood",
         "Thomas Wood and his time",
     ),
@@ -180,6 +181,7 @@ NOBODY_SPEAKS = {
         "Basado en el libro de Elena Ferrer",
         "Entrega del Premio Elena Ferrer",
         "Vida y obra de Elena Ferrer",
+        "Elena Ferrer: una vida para el mar",
     ),
     "de": (
         "Veranstaltet von Helena Fritz, Stiftung Hafen",
@@ -188,6 +190,7 @@ NOBODY_SPEAKS = {
         "Kontakt: Helena Fritz, Sekretariat",
         "Nach dem Buch von Helena Fritz",
         "Leben und Werk von Helena Fritz",
+        "Helena Fritz: ein Leben für das Meer",
         "Briefe von Helena Fritz an Thomas Wald",
     ),
     "fr": (
@@ -198,6 +201,7 @@ NOBODY_SPEAKS = {
         "Théâtre Thomas Dubois",
         "D'après le livre d'Hélène Fritz",
         "Remise du prix Hélène Fritz",
+        "Hélène Fritz : une vie pour la mer",
     ),
     "pt": (
         "Organizado por Helena Ferraz, Fundação Porto",

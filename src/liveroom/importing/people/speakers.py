@@ -50,6 +50,8 @@ def read_people(rich: Rich, trust: int = 1, titled: bool = False) -> Who | None:
     cut = title_after(rich)
     if cut:
         who = read_people(rich.cut(0, cut), trust, titled)
+        if who and _is_subject(rich, cut, who):
+            return None
         said = who.rest if who and who.rest and not _is_about(who.rest) else None
         return who._replace(rest=said or trimmed(rich.cut(cut))) if who else None
     pieces = _glued(rich, listed_pieces(rich))
@@ -149,6 +151,14 @@ def _led(piece: Piece) -> Candidate | None:
     if label:
         draft.label = moderating(label.text, rich.cut(label.start), False)
     return draft
+
+
+def _is_subject(rich: Rich, cut: int, who: Who) -> bool:
+    """Whether a name alone is what the words after its colon tell of: `Ana Ruiz: a life at sea`."""
+    one = who.speakers[0]
+    behind = rich.text[cut + 1 :].lstrip()
+    alone = one.name == rich.text[:cut].strip() and not (one.role or one.organisation)
+    return alone and rich.text[cut] == ":" and behind[:1].islower() and not is_role(Rich(behind))
 
 
 def _who(drafts: list[Candidate], whole: Rich, rest: Rich | None = None) -> Who:
