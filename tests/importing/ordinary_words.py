@@ -220,3 +220,16 @@ NOBODY_SPEAKS = {
     ),
 }
 """Lines that name people and houses who do not speak."""
+
+HONORIFICS = {
+    "en": "Rev.|Hon.|Cllr|Assoc. Prof.|Asst. Prof.|Prof. Dr.|Baroness|Ambassador|H.E. Mr.|Engr.",
+    "es": "D.ª|Sr. D.|Excmo. Sr. D.|Ilma. Sra. Dña.|Ing.|Lic.|Licda.|Mtra.|Arq.|Hno.|Biól.",
+    "de": "Univ.-Prof. Dr.|Priv.-Doz. Dr.|PD Dr.|Dipl.-Ing.|Mag.ª|MMag.|Frau Dr.|Pfr.|apl. Prof.",
+    "fr": "M.|Mme|Dr|Pr|Pr.|Mgr|Père|Abbé|Sœur",
+    "pt": "Dr.ª|Prof.ª|Profa. Dra.|Prof. Doutor|Eng.|Arq.ª|Exmo. Sr.|Enf.",
+    "ca": "Sr.|Sra.|Il·lma. Sra.|Excm. Sr.|Hble. Sra.|Dra.|Mossèn",
+    "it": "Dott.|Dott.ssa|Prof.ssa|Ing.|Arch.|Avv.|Geom.|On.|Mons.|Sig.ra|Cav.|Geol.",
+    "nl": "dr.|drs.|ir.|mr.|prof. dr. ir.|dhr.|mw.|mevr.|ds.|em. prof.",
+    "pl": "dr hab.|prof. dr hab. inż.|mgr inż.|dr inż.|lek. med.|ks. dr|red.|adw.",
+}
+"""What stands before names, between bars."""

@@ -9,7 +9,7 @@ from itertools import cycle, islice
 import pytest
 
 from liveroom.importing.reader import read_bytes
-from tests.importing.ordinary_words import NOBODY_SPEAKS, WORDS, Words
+from tests.importing.ordinary_words import HONORIFICS, NOBODY_SPEAKS, WORDS, Words
 
 UNTITLED = (
     "{kind} {by} {name}, {what}",
@@ -105,6 +105,22 @@ def test_who_is_named_and_does_not_speak_is_nobody(language: str, row: str) -> N
     ]
 
     assert found == [[] for _ in lines]
+
+
+@pytest.mark.parametrize("row", ["{kind}: {0}, {what}", "{kind}\n{0}, {what}", "{kind} – {0}"])
+@pytest.mark.parametrize("language", HONORIFICS)
+def test_what_stands_before_a_name_goes_with_it(language: str, row: str) -> None:
+    words = WORDS[language]
+    name, what = words.people[0]
+    honorifics = HONORIFICS[language].split("|")
+    rows = [row.format(f"{each} {name}", kind=words.kinds[1], what=what) for each in honorifics]
+
+    found = list(_read(words, rows))
+
+    assert [[one.endswith(_plain(name)) for one in names] for names, _, _ in found] == [
+        [True] for _ in honorifics
+    ]
+    assert [title for _, title, _ in found if title != words.kinds[1]] == []
 
 
 def _read(words: Words, rows: Sequence[str]) -> Iterator[tuple[list[str], str, list[str]]]:

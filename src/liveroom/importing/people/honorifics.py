@@ -7,7 +7,10 @@ from liveroom.importing.people.organisations import ARTICLES
 from liveroom.importing.text.rich import Rich
 from liveroom.importing.text.tokeniser import Tokens, listed, text_at, touching
 
-_DOUBTFUL_TITLES = listed("fr m d me on sen gen ks o lek bc card mons mc")
+_DOUBTFUL_TITLES = listed(
+    "fr m d me on sen gen ks o lek bc card mons mc col em red rep pres dir cap cons comm dep jun"
+    " apl asst"
+)
 """Short titles that are words too, and need their dot."""
 
 
