@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from string import ascii_uppercase
@@ -28,6 +29,7 @@ _ORDINAL = re.compile(r"#?\d{1,2}\s*(?:-|–|—|:)\s+(?=[^\W\d])")
 _POINT = re.compile(
     r"(?:ponto|punto|point|punt|item|top|nº|no\.)\s?\d{1,2}\s?[.:)–-]\s{1,9}(?=\S)", re.IGNORECASE
 )
+_FIRST = re.compile(r"(\d{1,3})\. (?=[^\W\d])")
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _WIDE_GAP = re.compile(
     r"(?<=[^\s.?!]) {3,}(?=\S)|(?<=[\dhH]) {2,}(?!(?:uur|Uhr|h|hs|hrs?|[ap]\.?m)\b)(?=\S)"
@@ -66,7 +68,19 @@ def sources_of(raw: Sequence[str], first: int, budget: SizeLimit) -> list[Source
                 budget.line()
                 budget.letters(len(stripped))
             made.append(_source(first + places[at], part, piped))
-    return _underlined(made)
+    return _underlined(_with_ordinals(made))
+
+
+def _with_ordinals(lines: list[Source]) -> list[Source]:
+    """The number that starts `3. Forum of Ports` is no item's where none before or after is."""
+    starts = {at: found for at, one in enumerate(lines) if (found := _FIRST.match(one.shown))}
+    counted = Counter(int(found[1]) for found in starts.values())
+    for at, found in starts.items():
+        line, number = lines[at], int(found[1])
+        alone = counted[number] == 1 and not counted[number - 1] + counted[number + 1]
+        if alone and line.bullet and CELL not in line.rich.text:
+            lines[at] = replace(line, rich=inline(line.shown), bullet=False)
+    return lines
 
 
 def _plain(raw: Sequence[str]) -> Sequence[str]:
