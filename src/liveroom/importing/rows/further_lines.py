@@ -223,7 +223,7 @@ def _is_led(rich: Rich) -> bool:
 def _is_beside(rich: Rich, said: Row, sentence: bool) -> bool:
     """Whether the words before the people are no talk's title: what they do beside that above.
 
-    `Brief remarks by Ana Ruiz`, `In the chair Ana Ruiz, dean`: a by, or who each of them is, speaks
+    `Brief remarks by Ana Ruiz`, `Synthesis: Ana Ruiz, dean`: a by, or who each of them is, speaks
     for it.
     """
     at = len(tokenise(said.titles[0].folded))
