@@ -76,3 +76,23 @@ def test_its_command_line_serves_with_its_files_and_ends_in_good_order(tmp_path:
         process.kill()
         process.communicate()
     assert oct((tmp_path / "data").stat().st_mode & 0o777) == "0o700"
+
+
+def test_it_is_started_again_however_often_it_falls_but_not_with_wrong_settings(
+    tmp_path: Path,
+) -> None:
+    config = tmp_path / "liveroom.toml"
+    config.write_text('port = "many"\n', "utf-8")
+
+    told = subprocess.run(
+        [sys.executable, "-m", "liveroom", "serve", "--config", str(config)],
+        capture_output=True,
+        encoding="utf-8",
+        env=environment(),
+        timeout=PATIENCE,
+    )
+
+    assert "port" in told.stderr
+    assert str(told.returncode) == own()["RestartPreventExitStatus"]
+    assert own()["Restart"] == "on-failure"
+    assert own("Unit")["StartLimitIntervalSec"] == "0"
