@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from liveroom.core import commands as c
 from liveroom.live import heap
+from liveroom.live.registry import IDLE_SECONDS, LOOKS
+from tests.live.stage import MODERATOR, stage
 
 MIB = 2**20
 
@@ -29,10 +32,27 @@ def test_pages_between_what_is_still_in_use_are_given_back() -> None:
     full = resident()
     del blocks
 
-    heap.give_back()
+    heap.give_back(collect=False)
 
     assert full - resident() > 60 * MIB
     assert len(kept) == 200
+
+
+@pytest.mark.anyio
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="for glibc alone")
+async def test_they_are_given_back_while_a_show_is_on_too() -> None:
+    async with stage() as play:
+        await play.say(MODERATOR, c.CueNext(None))
+        assert play.rooms.is_running
+        blocks = [bytes(4_096) for _ in range(20_000)]
+        kept = blocks[::100]
+        full = resident()
+        del blocks
+
+        await play.clock.advance(IDLE_SECONDS / LOOKS)
+
+        assert full - resident() > 60 * MIB
+        assert len(kept) == 200
 
 
 HEAPS = """
@@ -108,6 +128,6 @@ def test_what_only_the_collector_finds_is_freed() -> None:
     Ring()
     full = resident()
 
-    heap.give_back()
+    heap.give_back(collect=True)
 
     assert full - resident() > 60 * MIB

@@ -58,15 +58,15 @@ def weakly(method: Callable[P, R], gone: R) -> Callable[P, R]:
     return call
 
 
-def give_back() -> None:
-    """Free what only the collector finds, and give free pages back.
+def give_back(*, collect: bool) -> None:
+    """Give free pages back, wherever in the heap they are.
 
-    It takes some milliseconds, and tens of them where hundreds of megabytes are free.
-
-    By itself the collector hardly ever looks at what has been there for long, and glibc gives back
-    only what is free at the end of its heap. Elsewhere than on glibc the second is left to the C
-    library.
+    It takes some milliseconds, and tens of them where hundreds of megabytes are free. By itself
+    glibc gives back only what is free at the end of its heap. Elsewhere than on glibc this is left
+    to the C library. With `collect` what only the collector finds is freed before: by itself the
+    collector hardly ever looks at what has been there for long.
     """
-    gc.collect()
+    if collect:
+        gc.collect()
     if _trim is not None:
         _trim(0)

@@ -243,8 +243,7 @@ class Rooms:
             await self._clock.sleep(self._idle_seconds / LOOKS)
             if rooms := await self._unload_left_alone():
                 self._unloaded(rooms)
-                if not self.is_running:
-                    heap.give_back()
+            heap.give_back(collect=bool(rooms) and not self.is_running)
             try:
                 await self.compact()
             except NotStored as error:
