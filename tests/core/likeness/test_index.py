@@ -68,6 +68,18 @@ def test_one_of_two_that_share_a_word_is_dropped_and_the_other_is_found_by_it() 
     assert near(found, "¿Quién limpia la piscina?") == near(found, "la piscina") == [[SECOND]]
 
 
+def test_words_that_nobody_asks_with_any_longer_are_not_remembered() -> None:
+    with_others = [(QuestionId(f"q{n}"), f"¿Y la cosa {n}?") for n in range(9)]
+    misspelt, right = "¿Y la asistensia domiciliaria?", "¿Y la asistencia domiciliaria?"
+    found = index((FIRST, misspelt), (SECOND, right), *with_others)
+    assert near(found, "la asistensia") == [[FIRST], [SECOND]]
+
+    found.drop(FIRST)
+
+    without = index((SECOND, right), *with_others)
+    assert near(found, "la asistensia") == near(without, "la asistensia")
+
+
 def test_greetings_alone_are_like_nothing() -> None:
     found = index((FIRST, "Hola a todas"), (SECOND, "Muchas gracias"))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from liveroom.core.likeness.spelling import Spellings
 
 
@@ -27,3 +30,40 @@ def test_short_words_and_meanings_are_not_misspelt() -> None:
         spellings.meet(word)
 
     assert spellings.kin == {}
+
+
+WORDS = (
+    "asistencia",
+    "asistensia",
+    "asistenzia",
+    "arzt",
+    "arzttermin",
+    "arz",
+    "cost",
+    "costs",
+    "=cost",
+)
+
+
+def knowing(words: list[str]) -> Spellings:
+    spellings = Spellings()
+    for word in words:
+        spellings.meet(word)
+    return spellings
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), unique=True),
+    st.lists(st.sampled_from(WORDS), unique=True),
+    st.permutations(WORDS),
+)
+def test_nothing_stays_of_words_that_are_forgotten(
+    kept: list[str], gone: list[str], order: list[str]
+) -> None:
+    spellings = knowing([word for word in order if word in {*kept, *gone}])
+
+    for word in gone:
+        spellings.forget(word)
+
+    left = knowing([word for word in order if word in set(kept) - set(gone)])
+    assert vars(spellings) == vars(left)

@@ -43,8 +43,8 @@ class Index:
     def __init__(self, language: Language | None) -> None:
         self._language = language
         self._wording: dict[QuestionId, Terms] = {}
-        self._asked: dict[Terms, dict[QuestionId, None]] = {}
-        self._texts: dict[Terms, dict[Wording, None]] = {}
+        self._asked: dict[Terms, tuple[QuestionId, ...]] = {}
+        self._texts: dict[Terms, tuple[Wording, ...]] = {}
         self._having: dict[str, dict[Terms, None]] = {}
         self._spellings = Spellings()
         # Else both would hold each other, and be freed by the garbage collector alone.
@@ -63,12 +63,11 @@ class Index:
             return None
         self._wording[question] = wording
         if wording in self._asked:
-            self._asked[wording][question] = None
-            if len(self._texts[wording]) < _TEXTS:
-                self._texts[wording][read_as] = None
+            self._asked[wording] += (question,)
+            if len(texts := self._texts[wording]) < _TEXTS and read_as not in texts:
+                self._texts[wording] = (*texts, read_as)
             return None
-        self._asked[wording] = {question: None}
-        self._texts[wording] = {read_as: None}
+        self._asked[wording], self._texts[wording] = (question,), (read_as,)
         for term in wording:
             self._having.setdefault(term, {})[wording] = None
             self._spellings.meet(term)
@@ -79,14 +78,15 @@ class Index:
         wording = self._wording.pop(question, None)
         if wording is None:
             return None
-        del self._asked[wording][question]
-        if self._asked[wording]:
+        if others := tuple(each for each in self._asked[wording] if each != question):
+            self._asked[wording] = others
             return None
         del self._asked[wording], self._texts[wording]
         for term in wording:
             del self._having[term][wording]
             if not self._having[term]:
                 del self._having[term]
+                self._spellings.forget(term)
         return wording
 
     def settle(self) -> None:
@@ -99,7 +99,7 @@ class Index:
 
     def asked_in(self, wording: Terms) -> Collection[QuestionId]:
         """Who asks in exactly these terms."""
-        return self._asked.get(wording, {}).keys()
+        return self._asked.get(wording, ())
 
     def near(self, text: str) -> list[Near]:
         """The wordings that count as asking the same as a text, the most alike first."""

@@ -40,6 +40,19 @@ class Spellings:
             self.kin.setdefault(word, {})[other] = nearness
             self.kin.setdefault(other, {})[word] = nearness
 
+    def forget(self, word: str) -> None:
+        """Know it no more, nor that others are spelt like it."""
+        if word not in self._met:
+            return
+        self._met.remove(word)
+        _take_out(self._by_beginning, word[:SHORTEST_BEGINNING], word)
+        if len(word) >= SHORTEST:
+            _take_out(self._by_letter, word[0], word)
+        for other in self.kin.pop(word, {}):
+            del self.kin[other][word]
+            if not self.kin[other]:
+                del self.kin[other]
+
     def _begun(self, word: str) -> dict[str, float]:
         words = self._by_beginning.setdefault(word[:SHORTEST_BEGINNING], [])
         near = {each: BEGINNING for each in words if word.startswith(each) or each.startswith(word)}
@@ -52,3 +65,10 @@ class Spellings:
         found = process.extract(word, words, scorer=fuzz.ratio, score_cutoff=NEAREST, limit=None)
         words.append(word)
         return {other: nearness / 100 for other, nearness, _ in found}
+
+
+def _take_out(words: dict[str, list[str]], key: str, word: str) -> None:
+    """Have it in the list of this key no more; no empty list is kept."""
+    words[key].remove(word)
+    if not words[key]:
+        del words[key]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -23,7 +24,10 @@ Terms = frozenset[str]
 
 
 class Wording(NamedTuple):
-    """What a text asks about, and all its words in their order, those with a term as that."""
+    """What a text asks about, and all its words in their order, those with a term as that.
+
+    Texts that are remembered share each word that they have in common.
+    """
 
     terms: Terms
     words: tuple[str, ...]
@@ -71,14 +75,14 @@ def read(text: str, language: Language | None) -> Wording:
     `language` is the event's: a text that is clearly in another one is read in that.
     """
     clauses = [_WORD.findall(clause) for clause in _CLAUSE.split(folded(text))]
-    words = [word for clause in clauses for word in clause]
+    words = [sys.intern(word) for clause in clauses for word in clause]
     spoken = _spoken(words, language)
     if spoken is None:
         return Wording(frozenset(word for word in words if len(word) > 1), tuple(words))
     read = [_with_phrases(" ".join(clause), spoken) for clause in clauses]
     return Wording(
-        frozenset(term for clause in read for term in _terms(clause, spoken)),
-        tuple(_term(word, spoken) for clause in read for word in clause),
+        frozenset(sys.intern(term) for clause in read for term in _terms(clause, spoken)),
+        tuple(sys.intern(_term(word, spoken)) for clause in read for word in clause),
     )
 
 
