@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -75,15 +75,20 @@ def read(text: str, language: Language | None) -> Wording:
     `language` is the event's: a text that is clearly in another one is read in that.
     """
     clauses = [_WORD.findall(clause) for clause in _CLAUSE.split(folded(text))]
-    words = [sys.intern(word) for clause in clauses for word in clause]
+    words = [word for clause in clauses for word in clause]
     spoken = _spoken(words, language)
     if spoken is None:
-        return Wording(frozenset(word for word in words if len(word) > 1), tuple(words))
+        return _wording((word for word in words if len(word) > 1), words)
     read = [_with_phrases(" ".join(clause), spoken) for clause in clauses]
-    return Wording(
-        frozenset(sys.intern(term) for clause in read for term in _terms(clause, spoken)),
-        tuple(sys.intern(_term(word, spoken)) for clause in read for word in clause),
+    return _wording(
+        (term for clause in read for term in _terms(clause, spoken)),
+        (_term(word, spoken) for clause in read for word in clause),
     )
+
+
+def _wording(terms: Iterable[str], words: Iterable[str]) -> Wording:
+    """One whose words are the same objects as those of all other texts."""
+    return Wording(frozenset(map(sys.intern, terms)), tuple(map(sys.intern, words)))
 
 
 def terms(text: str, language: Language | None) -> Terms:
