@@ -47,6 +47,8 @@ class Index:
         self._texts: dict[Terms, tuple[Wording, ...]] = {}
         self._having: dict[str, dict[Terms, None]] = {}
         self._spellings = Spellings()
+        self._unasked = set[str]()
+        """Terms that some wording had since the last `settle`, and perhaps none has now."""
         # Else both would hold each other, and be freed by the garbage collector alone.
         self._weights = _Weights(proxy(self))
 
@@ -86,12 +88,18 @@ class Index:
             del self._having[term][wording]
             if not self._having[term]:
                 del self._having[term]
-                self._spellings.forget(term)
+                self._unasked.add(term)
         return wording
 
     def settle(self) -> None:
-        """Weigh terms anew, by the questions that there are now."""
+        """Weigh terms anew, by the questions that there are now, and forget those of no question.
+
+        Not at once: a question that is put again would have its words compared with all others.
+        """
         self._weights.clear()
+        for term in self._unasked - self._having.keys():
+            self._spellings.forget(term)
+        self._unasked.clear()
 
     def wordings(self) -> Collection[Terms]:
         """All that there are."""

@@ -25,8 +25,8 @@ class Spellings:
     def __init__(self) -> None:
         self.kin: dict[str, dict[str, float]] = {}
         self._met: set[str] = set()
-        self._by_letter: dict[str, list[str]] = {}
-        self._by_beginning: dict[str, list[str]] = {}
+        self._by_letter: dict[str, dict[str, None]] = {}
+        self._by_beginning: dict[str, dict[str, None]] = {}
 
     def meet(self, word: str) -> None:
         """Know it from now on; doing so again changes nothing."""
@@ -54,21 +54,23 @@ class Spellings:
                 del self.kin[other]
 
     def _begun(self, word: str) -> dict[str, float]:
-        words = self._by_beginning.setdefault(word[:SHORTEST_BEGINNING], [])
+        words = self._by_beginning.setdefault(word[:SHORTEST_BEGINNING], {})
         near = {each: BEGINNING for each in words if word.startswith(each) or each.startswith(word)}
-        words.append(word)
+        words[word] = None
         return near
 
     def _misspelt(self, word: str) -> dict[str, float]:
         """Typing errors seldom begin a word."""
-        words = self._by_letter.setdefault(word[0], [])
-        found = process.extract(word, words, scorer=fuzz.ratio, score_cutoff=NEAREST, limit=None)
-        words.append(word)
+        words = self._by_letter.setdefault(word[0], {})
+        found = process.extract(
+            word, words.keys(), scorer=fuzz.ratio, score_cutoff=NEAREST, limit=None
+        )
+        words[word] = None
         return {other: nearness / 100 for other, nearness, _ in found}
 
 
-def _take_out(words: dict[str, list[str]], key: str, word: str) -> None:
-    """Have it in the list of this key no more; no empty list is kept."""
-    words[key].remove(word)
+def _take_out(words: dict[str, dict[str, None]], key: str, word: str) -> None:
+    """Have it among those of this key no more; where there are none, nothing is kept."""
+    del words[key][word]
     if not words[key]:
         del words[key]
