@@ -79,7 +79,8 @@ def test_who_sees_votes_and_changes_follows_from_the_state(
     assert states == {QuestionState(name) for name in names.split()}
 
 
-def question(state: QuestionState, *past: Question) -> Question:
+def question(state: QuestionState, *before: Question) -> Question:
+    past = tuple(each.undo_state for each in before)
     return Question(Q1, 1, ANA, START, None, "Why?", "Why?", state=state, past=past)
 
 

@@ -39,7 +39,7 @@ def blank(question: Question) -> Question:
         answer=None,
         told=told,
         marks=replace(question.marks, note=None),
-        past=tuple(blank(each) for each in question.past),
+        past=tuple(replace(each, text="", reason=None, answer=None) for each in question.past),
     )
 
 

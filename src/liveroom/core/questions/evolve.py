@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import assert_never
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from liveroom.core import events as e
 from liveroom.core.ids import PersonId, QuestionId
@@ -176,7 +176,7 @@ def _stepped(board: Board, event: e.ModerationEvent) -> Question:
         reason=before.reason if stays else None,
         how=before.how if stays else None,
         answer=before.answer if stays else None,
-        past=(*before.past, replace(before, past=()))[-UNDO_STEPS:],
+        past=(*before.past, before.undo_state)[-UNDO_STEPS:],
         waited_in=board.queue if before.state is QuestionState.QUEUED else (),
     )
 
@@ -235,14 +235,8 @@ def _restore(board: Board, question: Question, ended: bool) -> Board:
 
     One that was on air goes back there only where the air is free, and not after the end.
     """
-    *past, before = question.past or (question,)
-    before = replace(
-        before,
-        rev=question.rev + 1,
-        past=tuple(past),
-        told=question.told,
-        marks=question.marks,
-    )
+    *past, then = question.past or (question.undo_state,)
+    before = replace(question, rev=question.rev + 1, past=tuple(past), **asdict(then))
     if before.state is question.state or before.wording != question.wording:
         # Only an edit changes the wording, and it moves nothing: its undoing moves nothing either.
         back = _put(board, replace(before, state=question.state))

@@ -144,6 +144,25 @@ class ModerationStep(Struct, frozen=True, gc=False):
     by: e.Author | None
 
 
+class UndoState(Struct, frozen=True, gc=False):
+    """What a step of its moderation may change of a question, as it was before the step.
+
+    The fields are those of the question.
+    """
+
+    state: QuestionState
+    text: str
+    wording: int
+    reason: str | None
+    how: How | None
+    answer: str | None
+    into: QuestionId | None
+    aired_at: int | None
+    aired_ms: int | None
+    waited_in: tuple[QuestionId, ...]
+    step: ModerationStep | None
+
+
 class Question(Struct, frozen=True, gc=False):
     """`text` is the wording others see, `original` what was typed, `rev` counts its moderation.
 
@@ -153,8 +172,8 @@ class Question(Struct, frozen=True, gc=False):
     after the window had closed, and `held_for` says why it waited as held from the first.
     `step` is the last step of its moderation that stands. `past` is what the question was before
     each of its last steps, the latest last, and `waited_in` the queue it left with its last step.
-    What is in `past` has no past of its own. `wording` is another with every other wording that it
-    was given, and stays so when the texts are erased: then they are empty.
+    `wording` is another with every other wording that it was given, and stays so when the texts are
+    erased: then they are empty.
     """
 
     id: QuestionId
@@ -172,7 +191,7 @@ class Question(Struct, frozen=True, gc=False):
     answer: str | None = None
     into: QuestionId | None = None
     aired_at: int | None = None
-    past: tuple[Question, ...] = ()
+    past: tuple[UndoState, ...] = ()
     waited_in: tuple[QuestionId, ...] = ()
     aired_ms: int | None = None
     to: str | None = None
@@ -207,6 +226,23 @@ class Question(Struct, frozen=True, gc=False):
         if self.state is not QuestionState.WITHDRAWN:
             return self
         return replace(self, text="", original="", name=None)
+
+    @property
+    def undo_state(self) -> UndoState:
+        """What a step may change of it, as it is now."""
+        return UndoState(
+            state=self.state,
+            text=self.text,
+            wording=self.wording,
+            reason=self.reason,
+            how=self.how,
+            answer=self.answer,
+            into=self.into,
+            aired_at=self.aired_at,
+            aired_ms=self.aired_ms,
+            waited_in=self.waited_in,
+            step=self.step,
+        )
 
     @property
     def shown(self) -> bool:
