@@ -18,7 +18,7 @@ from typing import Any, Literal
 
 import uvicorn
 
-from benchmarks import compiled, naive, wire
+from benchmarks import compiled, machine, naive, wire
 
 TICK_SECONDS = 0.005
 """So seldom that looking costs a fan-out nothing: a loop in C is not looked at meanwhile."""
@@ -92,7 +92,7 @@ class Driver:
             case "waiting":
                 return self.waiting()
             case "tasks":
-                return {"tasks": len(asyncio.all_tasks())}
+                return {"tasks": len(asyncio.all_tasks()), "allocated": machine.allocated()}
             case "conflicts":
                 return {"conflicts": self._conflicts}
             case other:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import platform
 import resource
@@ -11,6 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from time import perf_counter_ns
+
+_HEAP = (
+    *("arena", "ordblks", "smblks", "hblks", "hblkhd"),
+    *("usmblks", "fsmblks", "uordblks", "fordblks", "keepcost"),
+)
 
 SPARE_FILES = 200
 """Descriptors that a process needs beside its sockets."""
@@ -78,6 +84,20 @@ def resident(pid: int) -> int:
     """Bytes of memory that a process holds."""
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines()
     return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("Rss:"))
+
+
+class _Heap(ctypes.Structure):
+    """`mallinfo2` of malloc.h."""
+
+    _fields_ = tuple((name, ctypes.c_size_t) for name in _HEAP)
+
+
+def allocated() -> int:
+    """Bytes of the pieces in the heap of this process (glibc), without what is free there."""
+    ask = ctypes.CDLL(None).mallinfo2
+    ask.restype = _Heap
+    found: int = ask().uordblks
+    return found
 
 
 def most_sockets() -> int:

@@ -18,10 +18,14 @@ HOUR = 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What a server holds `at` so many seconds after the beginning."""
+    """What a server holds `at` so many seconds after the beginning.
+
+    `resident` are the bytes of its memory, `allocated` those of pieces in glibc's heap.
+    """
 
     at: float
     resident: int
+    allocated: int
     files: int
     threads: int
     tasks: int
@@ -45,13 +49,15 @@ class Sampler:
     def take(self, sockets: int, answers_ms: list[float]) -> None:
         """Take one; the answers that were waited for are taken out of their list."""
         folder = Path(f"/proc/{self._server.pid}")
+        inside = self._control.ask("tasks")
         self.samples.append(
             Sample(
                 round(monotonic() - self._began, 1),
                 machine.resident(self._server.pid),
+                int(inside["allocated"]),
                 len(os.listdir(folder / "fd")),
                 len(os.listdir(folder / "task")),
-                int(self._control.ask("tasks")["tasks"]),
+                int(inside["tasks"]),
                 sockets,
                 round(percentile(answers_ms, 0.99), 2) if answers_ms else 0.0,
             )

@@ -120,6 +120,8 @@ def told(here: Evening) -> Outcome:
     outcome.spread("memory", [each.resident / MIB for each in after], "MiB")
     grown = slope(after, lambda each: each.resident / MIB)
     outcome.add("memory grows in an hour", grown, "MiB", most=1)
+    allocated = slope(after, lambda each: each.allocated / MIB)
+    outcome.add("… allocated in glibc's heap", allocated, "MiB")
     outcome.spread("files beside sockets", [each.files - each.sockets for each in after], "")
     files = slope(after, lambda each: each.files - each.sockets)
     outcome.add("… more in an hour", files, "", most=5)

@@ -88,7 +88,9 @@ def read(text: str, language: Language | None) -> Wording:
 
 def _wording(terms: Iterable[str], words: Iterable[str]) -> Wording:
     """One whose words are the same objects as those of all other texts."""
-    return Wording(frozenset(map(sys.intern, terms)), tuple(map(sys.intern, words)))
+    grown = set(map(sys.intern, terms))
+    # A copy of a set has half the room for more that one has which grew.
+    return Wording(frozenset(grown), tuple(map(sys.intern, words)))
 
 
 def terms(text: str, language: Language | None) -> Terms:
