@@ -34,7 +34,7 @@ VOTES_TO_FILL = 140_000
 the first half of that time, when people are there."""
 
 ASK_SECONDS = 20.0
-"""What was asked stays on record, at 4.6 KB each: so seldom that it makes little of a slope."""
+"""What was asked stays on record, at 4.1 KB each: so seldom that it makes little of a slope."""
 
 SAMPLE_SECONDS = 10.0
 

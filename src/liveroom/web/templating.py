@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2.runtime import Context
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
@@ -49,6 +50,10 @@ class AboutServer(NamedTuple):
     """These three are addresses."""
 
 
+_CONTEXTS: Final = "contexts_of_page"
+"""The variable with every context that is made for a page."""
+
+
 class Pages:
     """Renders templates; every value in them is escaped."""
 
@@ -69,6 +74,7 @@ class Pages:
     ) -> HTMLResponse:
         """The page `name`; `here` is its own path, for the switch of languages."""
         template = self._by_language[lang].get_template(name)
+        contexts = list[_Context]()
         common: dict[str, object] = {
             "lang": lang,
             "build": self.build,
@@ -85,12 +91,37 @@ class Pages:
             "snapshot_json": None,
             "further": None,
             "options": None,
+            _CONTEXTS: contexts,
         }
-        return HTMLResponse(template.render(common | dict(context)), status, headers)
+        try:
+            return HTMLResponse(template.render(common | dict(context)), status, headers)
+        finally:
+            for each in contexts:
+                each.take_apart()
+
+
+class _Context(Context):
+    """The variables of one template while it is rendered.
+
+    A macro and the context that it is defined in hold each other, and all that the page was given:
+    until the garbage collector comes, which on a server with a show seldom does.
+    """
+
+    def __init__(self, *arguments: Any, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        if (contexts := self.parent.get(_CONTEXTS)) is not None:
+            contexts.append(self)
+
+    def take_apart(self) -> None:
+        """Let go of everything; it is rendered by now."""
+        self.vars.clear()
+        self.parent = {}
 
 
 class _Worded(Environment):
     """One language's templates: a sentence without facts is looked up once, not on each page."""
+
+    context_class = _Context
 
     def __init__(self, words: i18n.Words, **more: Any) -> None:
         super().__init__(**more)

@@ -58,6 +58,7 @@ def as_xlsx(sheet: Sheet) -> bytes:
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
     book.close()
+    page.workbook_add_format = None  # else book and sheet would wait for the garbage collector
     return out.getvalue()
 
 

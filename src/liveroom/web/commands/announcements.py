@@ -30,10 +30,19 @@ async def text_of(upload: bytes, name: str) -> str:
 
 
 async def _read_aside(work: Callable[[], T]) -> T:
+    # What a thread raises and the future that brings it here hold each other, and the text that was
+    # read, until the garbage collector comes: so it is brought as a value.
+    found = await aside(lambda: _attempted(work))
+    if isinstance(found, Unreadable):
+        raise _refused(found)
+    return found
+
+
+def _attempted(work: Callable[[], T]) -> T | Unreadable:
     try:
-        return await aside(work)
+        return work()
     except Unreadable as unreadable:
-        raise _refused(unreadable) from None
+        return unreadable
 
 
 async def aside(work: Callable[[], T]) -> T:

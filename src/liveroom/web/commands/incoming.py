@@ -15,7 +15,7 @@ from msgspec.structs import FieldInfo, fields
 from liveroom.core.commands import NAMES, Command
 from liveroom.core.ids import CommandId
 from liveroom.core.program import Program, Segment
-from liveroom.core.refusals import Refused
+from liveroom.core.refusals import Code, Refused
 from liveroom.core.text import Name
 from liveroom.web.commands import sanitise
 from liveroom.web.commands.decode import NOT_READ, Id, Integer, Reader, bad, json_object
@@ -35,7 +35,17 @@ class Malformed(Struct, frozen=True):
     """A message that is no command, and why. `id` is what it has for one, for the answer."""
 
     id: str | None
-    why: Refused
+    code: Code
+    facts: Mapping[str, object]
+
+    @property
+    def why(self) -> Refused:
+        """A refusal to raise.
+
+        None is kept: once raised it holds the frames that it came through, and they this message,
+        so that all of a request would wait for the garbage collector.
+        """
+        return Refused(self.code, **self.facts)
 
 
 class Ping(Struct, frozen=True, forbid_unknown_fields=True, tag_field="t", tag="ping"):
@@ -115,8 +125,8 @@ def of_fields(name: str, fields: Mapping[str, object], where: str) -> Command:
     """
     read = _read({"command": name, "id": "fields", **fields}, None)
     if isinstance(read, Malformed):
-        field = read.why.facts.get("field")
-        raise Refused(read.why.code, **{**read.why.facts, "field": f"{where}.{field}"})
+        field = read.facts.get("field")
+        raise Refused(read.code, **{**read.facts, "field": f"{where}.{field}"})
     return read.command
 
 
@@ -202,7 +212,7 @@ def _read(value: Mapping[str, object], name: str | None, strict: bool = True) ->
         return _sent(_reader(value.get("command")).value(value, strict=strict), name)
     except Refused as why:
         id_ = value.get("id")
-        return Malformed(id_ if isinstance(id_, str) else None, why)
+        return Malformed(id_ if isinstance(id_, str) else None, why.code, why.facts)
 
 
 def _reader(name: object) -> Reader[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -19,7 +20,7 @@ MAX_ANNOUNCEMENT_BODY = 8 * 1024 * 1024
 """An announcement of a megabyte grows when a form or JSON escapes it; its reader has the limit."""
 
 BODY_SECONDS = 30.0
-_BODY = "liveroom.body"
+_LEFT = "liveroom.body_left"
 
 _UNKNOWN = "This server is not known by that name. Its operator can add it to `public_hosts`."
 
@@ -42,8 +43,8 @@ class RequestLimits:
         if scope["path"] not in ANY_HOST and not self.origins.knows_host(host(scope)):
             await _unknown_host(scope, receive, send)
         elif scope["type"] == "http":
-            body = scope[_BODY] = _Body(receive, MAX_BODY)
-            await self.app(scope, body.receive, send)
+            left = scope[_LEFT] = _Left(MAX_BODY)
+            await self.app(scope, _Body(receive, left).receive, send)
         else:
             await self.app(scope, receive, send)
 
@@ -56,21 +57,29 @@ def host(scope: Scope) -> str:
 
 def allow(scope: Scope, most: int) -> None:
     """Let a request whose rights are known bring more than MAX_BODY; before its body is read."""
-    body: _Body = scope[_BODY]
-    body.allow(most)
+    left: _Left = scope[_LEFT]
+    left.bytes = most
+
+
+@dataclass(slots=True)
+class _Left:
+    """How many bytes of a request's body may still come.
+
+    The scope has this instead of the body: `receive` belongs to what has the scope, and both would
+    hold each other until the garbage collector came.
+    """
+
+    bytes: int
 
 
 class _Body:
     """A request's body, counted and timed as a handler takes it."""
 
-    def __init__(self, receive: Receive, most: int) -> None:
+    def __init__(self, receive: Receive, left: _Left) -> None:
         self._receive = receive
-        self._left = most
+        self._left = left
         self._deadline = asyncio.get_running_loop().time() + BODY_SECONDS
         self._is_whole = False
-
-    def allow(self, most: int) -> None:
-        self._left = most
 
     async def receive(self) -> Message:
         if self._is_whole:
@@ -80,8 +89,8 @@ class _Body:
                 message = await self._receive()
         except TimeoutError:
             raise HTTPException(408) from None
-        self._left -= len(message.get("body", b""))
-        if self._left < 0:
+        self._left.bytes -= len(message.get("body", b""))
+        if self._left.bytes < 0:
             raise HTTPException(413)
         self._is_whole = not message.get("more_body", False)
         return message

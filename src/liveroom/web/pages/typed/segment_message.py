@@ -72,7 +72,7 @@ def more(
     about = {"command": "change_segment", "id": "more", "segment": "unknown", "rev": 1}
     sent = incoming.form(about | message(cells, wrong, starts_at, zone), None)
     if isinstance(sent, Malformed):
-        field = field_of(str(sent.why.facts.get("field")))
+        field = field_of(str(sent.facts.get("field")))
         wrong(field, values.NOT_HTTPS if field.startswith("d") else N_("This is too long."))
         return None
     assert isinstance(sent.command, ChangeSegment)
