@@ -213,7 +213,7 @@ async def test_what_a_room_was_is_freed_without_a_garbage_collection() -> None:
                 del room_task, play
                 await rooms.delete(RoomId(f"room{number}"), 4403)
                 await settle()
-            # What is still in rings belongs to the tests' own screens, not to rooms.
+            # What is still in reference cycles belongs to the tests' own screens, not to rooms.
             gc.set_debug(gc.DEBUG_SAVEALL)
             gc.collect()
             left = {type(each).__module__ for each in gc.garbage}

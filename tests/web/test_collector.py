@@ -72,7 +72,7 @@ def test_what_is_left_is_found() -> None:
 
 @contextmanager
 def leaving() -> Iterator[list[str]]:
-    """What is in rings of ours once the block is over, by its kinds; filled at its end."""
+    """Kinds of our objects in reference cycles once the block is over; filled at its end."""
     found = list[str]()
     gc.collect()
     yield found
