@@ -13,6 +13,7 @@ import time
 from itertools import count
 from pathlib import Path
 
+from liveroom.core.events import Recorded
 from liveroom.core.ids import RoomId
 from liveroom.store.sqlite import Database, SqliteLog
 from liveroom.store.sqlite.folder import DATABASE
@@ -29,15 +30,16 @@ MOST_MS = 50.0
 
 
 async def fill(data: Path) -> None:
-    """Rooms of past evenings, until the database is as large as that."""
-    chance = random.Random(7)
+    """Rooms of evenings until today, so that none is erased meanwhile, until the database is as
+    large as that."""
+    chance, now = random.Random(7), time.time_ns() // 1_000_000
     async with Database.open(data) as database:
         log, number = SqliteLog(database, chance.randbytes), count()
         while (data / DATABASE).stat().st_size < BYTES:
             room = RoomId(f"past{next(number)}")
             for _ in range(10):
                 texts = (chance.randbytes(250).hex() for _ in range(AT_ONCE))
-                asked = [question(n, text) for n, text in enumerate(texts)]
+                asked = [Recorded(now, question(n, text).event) for n, text in enumerate(texts)]
                 await log.append(room, asked, {})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,6 +15,8 @@ from liveroom.store.sqlite.folder import lock_file
 PREFIX: Final = ".liveroom-"
 IN_USE: Final = "in-use"
 """The file that a folder's process has locked for as long as it lives."""
+PART_BYTES: Final = 1 << 24
+PART_SECONDS: Final = 0.005
 
 
 @contextmanager
@@ -43,5 +46,15 @@ def _remove(folder: Path) -> None:
     with suppress(FileNotFoundError):  # another has come first
         for each in folder.iterdir():
             if each.name != IN_USE:
+                _shrink(each)
                 each.unlink()
         shutil.rmtree(folder)
+
+
+def _shrink(path: Path) -> None:
+    """Free most of a large file a part at a time. Where the file system frees a gigabyte at once, a
+    commit of the server beside it waits until all of it is free."""
+    with path.open("rb+") as file:
+        for size in range(path.stat().st_size - PART_BYTES, 0, -PART_BYTES):
+            file.truncate(size)
+            time.sleep(PART_SECONDS)
