@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from liveroom.store.sqlite.folder import LINK_KEY
+from liveroom.store.sqlite.whole_rooms.staging import IN_USE, PART_BYTES, PREFIX
 from tests.cli.process import PATIENCE, ROOT, environment, liveroom
 
 EXAMPLE = ROOT / "examples" / "webinar.txt"
@@ -64,3 +65,17 @@ def test_the_next_backup_removes_what_a_killed_one_left_and_nothing_of_one_under
         liveroom("restore", str(place / "slow.tar"), "--data", str(tmp_path / "new")).returncode
         == 0
     )
+
+
+def test_what_a_folder_that_was_left_links_to_is_left_alone(tmp_path: Path) -> None:
+    data, place = tmp_path / "data", tmp_path / "backups"
+    assert liveroom("new", str(EXAMPLE), "--data", str(data)).returncode == 0
+    folder = place / f"{PREFIX}left"
+    folder.mkdir(parents=True)
+    (folder / IN_USE).touch()
+    with (tmp_path / "elsewhere").open("wb") as elsewhere:
+        elsewhere.truncate(2 * PART_BYTES)
+    (folder / "texts").symlink_to(tmp_path / "elsewhere")
+    assert liveroom("backup", str(place / "one.tar"), "--data", str(data)).returncode == 0
+    assert left(place) == set()
+    assert (tmp_path / "elsewhere").stat().st_size == 2 * PART_BYTES

@@ -32,6 +32,9 @@ def staging(place: Path) -> Iterator[Path]:
                 (folder / "fresh").rename(folder / IN_USE)  # only now: nobody sees it unlocked
             yield folder
     finally:
+        with suppress(OSError):  # of this folder alone: in one that was left there may be links
+            for each in folder.iterdir():
+                _shrink(each)
         _remove(folder)
 
 
@@ -46,7 +49,6 @@ def _remove(folder: Path) -> None:
     with suppress(FileNotFoundError):  # another has come first
         for each in folder.iterdir():
             if each.name != IN_USE:
-                _shrink(each)
                 each.unlink()
         shutil.rmtree(folder)
 
